@@ -1,0 +1,1 @@
+"""What we know: frozen facts. No input or output, no clock, no wording, no colour."""

@@ -1,0 +1,63 @@
+"""Who promises, what they promise in, and what is being built."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.indicator import Place
+from macros.model.period import Period
+from macros.model.record import Id, Line, Record, Text
+
+OrganisationKind = Literal[
+    "government",
+    "ministry",
+    "agency",
+    "committee",
+    "party",
+    "legislature",
+    "local-government",
+    "company",
+    "international",
+    "media",
+    "group",
+    "other",
+]
+
+
+class Organisation(Record):
+    """A body that owes, helps, decides or publishes."""
+
+    id: Id
+    title: Annotated[Text, Field(description="its official name")]
+    short: Annotated[Line | None, Field(description="its usual abbreviation")] = None
+    kind: Annotated[OrganisationKind, Field(description="group: several bodies addressed as one")]
+    parent: Annotated[Id | None, Field(description="the body that it is part of")] = None
+    note: Text | None = None
+
+
+class Programme(Record):
+    """A plan, resolution or meeting that promises come from."""
+
+    id: Id
+    title: Text
+    number: Annotated[Line | None, Field(description="its official number")] = None
+    issuer: Annotated[Id | None, Field(description="the organisation that issued it")] = None
+    date: Annotated[Period | None, Field(description="when it was issued; leave out if not stated")] = None
+    parent: Annotated[Id | None, Field(description="the programme that it carries out")] = None
+    source: Annotated[Id | None, Field(description="the document that names it")] = None
+    locator: Place = None
+    note: Text | None = None
+
+
+class System(Record):
+    """A thing that is being built or run: a database, a network, an application."""
+
+    id: Id
+    title: Text
+    description: Text | None = None
+    owner: Annotated[Id | None, Field(description="the organisation that answers for it, if stated")] = None
+    source: Annotated[Id | None, Field(description="the document that names it")] = None
+    locator: Place = None
+    note: Text | None = None

@@ -1,0 +1,77 @@
+"""The whole data set, immutable and indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from macros.model.achievement import Achievement
+from macros.model.actors import Organisation, Programme, System
+from macros.model.indicator import Indicator, Unit
+from macros.model.period import Period, day
+from macros.model.promise import Target, Task
+from macros.model.question import Question
+from macros.model.record import Record
+from macros.model.source import Source
+
+KINDS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "indicators": Indicator,
+        "targets": Target,
+        "tasks": Task,
+        "achievements": Achievement,
+        "organisations": Organisation,
+        "programmes": Programme,
+        "systems": System,
+        "sources": Source,
+        "questions": Question,
+        "units": Unit,
+    }
+)
+"""Folder of data/ -> what its files hold. A file holds one record; one of achievements/ a list of them."""
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """Every record by id; reports by what they are about, in the order of their file."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    achievements: Mapping[str, tuple[Achievement, ...]] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    systems: Mapping[str, System] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    @cached_property
+    def promises(self) -> Mapping[str, Target | Task]:
+        """Targets and tasks by id, in the order of their ids."""
+        both: dict[str, Target | Task] = {**self.targets, **self.tasks}
+        return MappingProxyType(dict(sorted(both.items())))
+
+    def reports(self, of: str) -> tuple[Achievement, ...]:
+        """What was reported about an indicator, task or system, corrected and correcting records included."""
+        return self.achievements.get(of, ())
+
+    def published(self, source: str) -> Period | None:
+        """When a source came out: the date it prints, else the latest day it reports about, marked inferred.
+
+        The inferred date means "not before". None where the source prints no date and reports nothing.
+        """
+        return self.sources[source].published or self._inferred_dates.get(source)
+
+    @cached_property
+    def _inferred_dates(self) -> Mapping[str, Period]:
+        latest: dict[str, date] = {}
+        for reports in self.achievements.values():
+            for report in reports:
+                # A period that was still open when we wrote it down had not been reported to its end.
+                reached = min(report.measured.end, report.recorded.end)
+                latest[report.source] = max(latest.get(report.source, reached), reached)
+        return {source: day(reached).model_copy(update={"inferred": True}) for source, reached in latest.items()}

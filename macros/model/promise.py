@@ -1,0 +1,130 @@
+"""Promises: targets, which a number can settle, and tasks, which a deliverable can."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.indicator import Place
+from macros.model.period import Period
+from macros.model.record import Id, Number, Record, Text
+
+Operator = Literal["at-least", "at-most", "exactly", "between", "rank"]
+Quantifier = Literal["over", "under", "nearly", "about"]
+DueKind = Literal["fixed", "relative", "recurring", "continuous", "none"]
+Relation = Literal["rolls-over", "raises", "lowers", "rebases", "replaces", "drops"]
+Stated = Literal["stated", "partly", "not-stated"]
+
+_EXACT = "leave out where the source gives the bare number"
+
+
+class Baseline(Record):
+    """The starting point that the source of a promise states."""
+
+    value: Number
+    measured: Annotated[Period, Field(description="the day or period that the value is about")]
+    source: Id
+    locator: Place = None
+
+
+class Condition(Record):
+    """One thing that must be true of one indicator for a target to be met."""
+
+    indicator: Annotated[Id | None, Field(description="leave out where the promise names no metric")] = None
+    operator: Annotated[Operator, Field(description="rank means this rank or better")]
+    operator_inferred: Annotated[bool, Field(description="true where the source gives a bare number")] = False
+    value: Annotated[Number | None, Field(description="leave out where the promise states no number")] = None
+    high: Annotated[Number | None, Field(description="the upper end of between")] = None
+    quantifier: Annotated[Quantifier | None, Field(description=_EXACT)] = None
+    wording: Annotated[Text | None, Field(description="what is said instead of a number, such as double-digit")] = None
+    baseline: Annotated[Baseline | None, Field(description="only where the source states one")] = None
+
+
+class Aspect(Record):
+    """How far the source of a promise states one of the six things."""
+
+    grade: Stated
+    locator: Place = None
+    note: Annotated[Text | None, Field(description="what the source says, or what is missing")] = None
+
+
+class Clarity(Record):
+    """The six things that a promise should state, each judged from its source by hand."""
+
+    person: Annotated[Aspect, Field(description="a named lead")]
+    task: Annotated[Aspect, Field(description="what is to be done")]
+    timeline: Annotated[Aspect, Field(description="a due date")]
+    responsibility: Annotated[Aspect, Field(description="what lead and support each do")]
+    authority: Annotated[Aspect, Field(description="who decides or approves")]
+    deliverable: Annotated[Aspect, Field(description="a value or a named output")]
+
+
+class Descent(Record):
+    """How a promise relates to an earlier one."""
+
+    relation: Relation
+    promise: Annotated[Id, Field(description="the earlier promise")]
+    note: Text | None = None
+
+
+class DueBefore(Record):
+    """A deadline that a promise had before."""
+
+    due: Period
+    source: Id
+    locator: Place = None
+    note: Text | None = None
+
+
+class Dropped(Record):
+    """The end of a promise that its owners withdrew; its page stays."""
+
+    date: Period
+    source: Id
+    locator: Place = None
+    reason: Text | None = None
+
+
+class Role(Record):
+    """What one body has to do for a promise."""
+
+    organisation: Id
+    does: Text
+
+
+class Promise(Record):
+    """What targets and tasks have in common."""
+
+    id: Id
+    title: Annotated[Text, Field(description="the promise in a few words, without its due date")]
+    description: Annotated[Text | None, Field(description="the promise in full, in your own words")] = None
+    programme: Annotated[Id | None, Field(description="the programme that it belongs to")] = None
+    due: Annotated[Period | None, Field(description="the last day; leave out where the source states none")] = None
+    due_kind: Annotated[DueKind, Field(description="none and relative go without a due date")] = "fixed"
+    due_note: Annotated[Text | None, Field(description="a due date that no calendar has: when a law starts")] = None
+    due_history: Annotated[tuple[DueBefore, ...], Field(description="earlier deadlines, oldest first")] = ()
+    lead: Annotated[tuple[Id, ...], Field(description="who owes it; empty where the source names nobody")] = ()
+    support: Annotated[tuple[Id, ...], Field(description="who helps, as the source says")] = ()
+    roles: Annotated[tuple[Role, ...], Field(description="what each of them does, if stated")] = ()
+    scope: Annotated[Text | None, Field(description="where and for whom it holds")] = None
+    exemptions: Annotated[Text | None, Field(description="what is left out")] = None
+    source: Annotated[Id, Field(description="the document that makes the promise")]
+    locator: Place = None
+    clarity: Annotated[Clarity | None, Field(description="leave out until judged")] = None
+    lineage: Annotated[tuple[Descent, ...], Field(description="the earlier promises that it follows")] = ()
+    dropped: Dropped | None = None
+    note: Annotated[Text | None, Field(description="a caution to its reader")] = None
+
+
+class Target(Promise):
+    """A measurable promise: conditions on indicators, all of which must hold."""
+
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=1, description="all of them must hold")]
+
+
+class Task(Promise):
+    """A promised deliverable: a decree, a database, a submission."""
+
+    deliverable: Annotated[Text | None, Field(description="what will exist when it is done")] = None
+    system: Annotated[Id | None, Field(description="the system that it builds or changes")] = None

@@ -1,0 +1,78 @@
+"""The smallest parts that every record is made of: identity, text, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, WithJsonSchema
+
+# Letters that change what a reader sees without being seen: controls, direction marks, private use, surrogates.
+_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+# A page template writes "this" where the id of its record goes, so no record may have that id.
+_RESERVED = {"this"}
+
+
+class Record(BaseModel):
+    """A frozen fact: unknown keys refused, types taken as written, nothing converted."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Position and character of each one that a reader cannot see; a line break is not among them."""
+    for at, character in enumerate(text):
+        if unicodedata.category(character) in _HIDDEN and character not in "\n\t\r":
+            yield at, character
+
+
+def _visible(text: str) -> str:
+    for _, character in hidden_characters(text):
+        raise ValueError(f"holds the hidden character U+{ord(character):04X}; delete it")
+    if not (clean := unicodedata.normalize("NFC", " ".join(text.split()))):
+        raise ValueError("is empty; write the text or leave the key out")
+    return clean
+
+
+def _not_reserved(text: str) -> str:
+    if text in _RESERVED:
+        raise ValueError(f"{text!r} is reserved for page templates; choose another id")
+    return text
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValueError("is not a web address; write one that starts with https:// or http://")
+    if not text.isprintable() or re.search(r"""[\s"'<>\\^`{|}]""", text):
+        raise ValueError("holds a character that no web address has; encode it as %XX")
+    return text
+
+
+Line = Annotated[str, Field(max_length=2000), AfterValidator(_visible)]
+"""Text that people read, its white space folded into single spaces, in Unicode's composed form (NFC)."""
+
+Id = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_not_reserved)]
+"""A permanent name: ASCII, lowercase, words joined by single dashes. It is the file's name and the address."""
+
+Address = Annotated[str, Field(max_length=2000), AfterValidator(_web_address)]
+"""A web address (http or https) without a user name."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+
+Number = Annotated[
+    Decimal,
+    Field(ge=Decimal(-(10**18)), le=Decimal(10**18)),
+    WithJsonSchema({"type": "number", "minimum": -1e18, "maximum": 1e18}),
+]
+"""A number with the digits that its source printed."""
+
+
+class Text(RootModel[Annotated[dict[Language, Line], Field(min_length=1)]]):
+    """One text in one or several languages, by language code: `{en: Water, fr: Eau}`."""
+
+    model_config = ConfigDict(frozen=True, strict=True)

@@ -1,0 +1,32 @@
+"""Sources: the documents that every number and date comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.period import Period
+from macros.model.record import Address, Id, Language, Line, Record, Text
+
+Grade = Literal["law", "official-statistics", "responsible-body", "independent", "press", "copy"]
+
+GRADES: tuple[Grade, ...] = ("law", "official-statistics", "responsible-body", "independent", "press", "copy")
+"""From the strongest support to the weakest."""
+
+
+class Source(Record):
+    """A document with its publisher, date, address and grade."""
+
+    id: Id
+    title: Annotated[Text, Field(description="its own title, in its own language")]
+    publisher: Annotated[Text, Field(description="who published it")]
+    author: Line | None = None
+    language: Annotated[Language | None, Field(description="the language that it is written in")] = None
+    published: Annotated[Period | None, Field(description="the date that it prints; leave out if none")] = None
+    url: Annotated[Address | None, Field(description="where it can be read")] = None
+    archived_url: Annotated[Address | None, Field(description="a copy that stays")] = None
+    accessed: Annotated[Period | None, Field(description="the day that it was last read there")] = None
+    grade: Annotated[Grade, Field(description="copy: a reprint, aggregator or machine translation")]
+    copy_of: Annotated[Id | None, Field(description="the original, where it is known")] = None
+    note: Text | None = None
