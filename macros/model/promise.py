@@ -101,7 +101,10 @@ class Promise(Record):
     description: Annotated[Text | None, Field(description="the promise in full, in your own words")] = None
     programme: Annotated[Id | None, Field(description="the programme that it belongs to")] = None
     due: Annotated[Period | None, Field(description="the last day; leave out where the source states none")] = None
-    due_kind: Annotated[DueKind, Field(description="none and relative go without a due date")] = "fixed"
+    due_kind: Annotated[
+        DueKind | None,
+        Field(description="leave out with a due date (fixed) and where the source states none (none)"),
+    ] = None
     due_note: Annotated[Text | None, Field(description="a due date that no calendar has: when a law starts")] = None
     due_history: Annotated[tuple[DueBefore, ...], Field(description="earlier deadlines, oldest first")] = ()
     lead: Annotated[tuple[Id, ...], Field(description="who owes it; empty where the source names nobody")] = ()

@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, Wi
 
 # Letters that change what a reader sees without being seen: controls, direction marks, private use, surrogates.
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+# White space, and the joiners without which some scripts cannot be written.
+_ALLOWED = "\n\t\r\u200c\u200d"
 # A page template writes "this" where the id of its record goes, so no record may have that id.
 _RESERVED = {"this"}
 
@@ -26,7 +28,7 @@ class Record(BaseModel):
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
     """Position and character of each one that a reader cannot see; a line break is not among them."""
     for at, character in enumerate(text):
-        if unicodedata.category(character) in _HIDDEN and character not in "\n\t\r":
+        if unicodedata.category(character) in _HIDDEN and character not in _ALLOWED:
             yield at, character
 
 

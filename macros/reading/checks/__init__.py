@@ -1,0 +1,37 @@
+"""What must hold between records: each rule a generator, its docstring the rule, all in one list."""
+
+from __future__ import annotations
+
+from macros.reading.checks.finding import Check, Finding
+from macros.reading.checks.naming import (
+    ids_are_of_one_kind,
+    languages_are_the_sites,
+    names_exist,
+    questions_are_about_records,
+)
+from macros.reading.checks.promising import conditions_are_whole, due_dates_fit_their_kind
+from macros.reading.checks.reporting import (
+    corrections_are_whole,
+    reports_are_about_something,
+    reports_say_something,
+    series_are_declared,
+    units_are_known,
+    values_are_within_bounds,
+)
+
+__all__ = ["CHECKS", "Finding"]
+
+CHECKS: tuple[Check, ...] = (
+    names_exist,
+    questions_are_about_records,
+    ids_are_of_one_kind,
+    reports_are_about_something,
+    reports_say_something,
+    corrections_are_whole,
+    units_are_known,
+    values_are_within_bounds,
+    series_are_declared,
+    conditions_are_whole,
+    due_dates_fit_their_kind,
+    languages_are_the_sites,
+)

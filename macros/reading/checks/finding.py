@@ -1,0 +1,22 @@
+"""A broken rule, and the shape that every check has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from macros.model.portfolio import Portfolio
+from macros.reading.yaml_file import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule broken by a record, at a place inside it."""
+
+    kind: str
+    id: str
+    path: Path
+    message: str
+
+
+Check = Callable[[Portfolio, tuple[str, ...]], Iterator[Finding]]

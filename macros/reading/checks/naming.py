@@ -1,0 +1,84 @@
+"""Rules about names: what is referred to exists, ids are unique, languages are the site's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.model.portfolio import KINDS, Portfolio
+from macros.model.record import Record, Text
+from macros.reading.checks.finding import Finding
+from macros.reading.problem import did_you_mean
+from macros.reading.references import references
+from macros.reading.yaml_file import Path
+
+
+def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """Every id that a record names belongs to a record."""
+    for reference in references(portfolio):
+        known = [id_ for kind in reference.among for id_ in getattr(portfolio, kind)]
+        if reference.named not in known:
+            message = f"found {reference.named!r}, wanted an id of {' or '.join(reference.among)}; "
+            yield Finding(reference.kind, reference.id, reference.path, message + did_you_mean(reference.named, known))
+
+
+def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """What a question is about, and what it cites, exists."""
+    for id_, question in portfolio.questions.items():
+        for at, reference in enumerate(question.about):
+            kind, _, named = reference.partition("/")
+            known = _ids(portfolio, kind)
+            if named not in known:
+                wanted = did_you_mean(named, known) if known else f"wanted one of {', '.join(KINDS)}"
+                yield Finding("questions", id_, ("about", at), f"found {reference!r}, no such record; {wanted}")
+        for at, citation in enumerate(question.sources):
+            if citation.source not in portfolio.sources:
+                message = (
+                    f"found {citation.source!r}, no such source; {did_you_mean(citation.source, portfolio.sources)}"
+                )
+                yield Finding("questions", id_, ("sources", at, "source"), message)
+
+
+def _ids(portfolio: Portfolio, kind: str) -> list[str]:
+    if kind == "achievements":
+        return [f"{of}.{report.id}" for of, reports in portfolio.achievements.items() for report in reports]
+    return list(getattr(portfolio, kind)) if kind in KINDS else []
+
+
+def ids_are_of_one_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """Indicators, tasks and systems share their ids (reports are filed by them); so do targets and tasks."""
+    for first, second in [
+        ("indicators", "tasks"),
+        ("indicators", "systems"),
+        ("tasks", "systems"),
+        ("targets", "tasks"),
+    ]:
+        for id_ in sorted(set(getattr(portfolio, first)) & set(getattr(portfolio, second))):
+            yield Finding(second, id_, (), f"found the id {id_!r} in {first} too; rename one of the files")
+
+
+def languages_are_the_sites(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
+    """A text is written in a language of the site; a source's own title may be in any."""
+    for kind in KINDS:
+        for id_, record in getattr(portfolio, kind).items():
+            if kind == "achievements":
+                found = [text for at, report in enumerate(record) for text in _texts(report, (at,))]
+            else:
+                found = [text for text in _texts(record, ()) if (kind, text[0]) != ("sources", ("title",))]
+            for path, text in found:
+                for language in text.root:
+                    if language not in languages:
+                        message = f"found the language {language!r}; {did_you_mean(language, languages)}"
+                        yield Finding(kind, id_, (*path, language), message)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
+    """Every text inside a record, with its place."""
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            yield from _texts(part, (*path, at))

@@ -1,0 +1,42 @@
+"""Rules about promises: their conditions and due dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.portfolio import Portfolio
+from macros.model.promise import Condition
+from macros.reading.checks.finding import Finding
+
+
+def conditions_are_whole(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """between has two ends, the others one; a rank is a whole number on an indicator of ranks."""
+    for id_, target in portfolio.targets.items():
+        for at, condition in enumerate(target.conditions):
+            for message in _condition(portfolio, condition):
+                yield Finding("targets", id_, ("conditions", at), message)
+
+
+def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[str]:
+    value, high = condition.value, condition.high
+    indicator = portfolio.indicators.get(condition.indicator or "")
+    if condition.operator == "between" and value is not None and (high is None or high <= value):
+        yield "found between without a higher end; add high:, above value"
+    if condition.operator != "between" and high is not None:
+        yield f"found high: with {condition.operator}; it belongs to between"
+    if value is None and condition.wording is None:
+        yield "found no value; write it, or wording: with what is said instead of a number"
+    if condition.operator == "rank" and value is not None and (value != int(value) or value < 1):
+        yield f"found the rank {value}, wanted a whole number from 1"
+    if indicator is not None and (indicator.unit == "rank") != (condition.operator == "rank"):
+        yield f"found {condition.operator} on an indicator of unit {indicator.unit}; rank and rank belong together"
+
+
+def due_dates_fit_their_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """A fixed deadline has a date; none and relative have not."""
+    for id_, promise in portfolio.promises.items():
+        kind = "targets" if id_ in portfolio.targets else "tasks"
+        if promise.due is None and promise.due_kind == "fixed":
+            yield Finding(kind, id_, ("due_kind",), "found fixed without a date; add due:, or leave due_kind out")
+        if promise.due is not None and promise.due_kind in ("none", "relative"):
+            yield Finding(kind, id_, ("due_kind",), f"found {promise.due_kind} with a date; leave one of them out")

@@ -1,0 +1,148 @@
+"""data/ -> Portfolio: every file read, every problem gathered, reported once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model.portfolio import KINDS, Portfolio
+from macros.model.record import Id, Record
+from macros.reading import messages, yaml_file
+from macros.reading.checks import CHECKS, Finding
+from macros.reading.problem import Problem, UserError, did_you_mean
+from macros.reading.yaml_file import Document
+
+# What data/ may hold beside records: the schemas that we write, and notes for people.
+_ASIDE = {"schema"}
+_NOTES = {".md", ".txt"}
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+Step = Callable[[Iterable[Path]], Iterable[Path]]
+"""Passes files on one by one, and may show how far they have come."""
+
+
+@dataclass
+class _Reading:
+    """What has been read so far: records by kind and id, and the file of each."""
+
+    root: Path
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+
+def load(root: Path, languages: Iterable[str], *, step: Step = iter) -> Portfolio:
+    """The portfolio of a site's folder.
+
+    Raises UserError with every problem of every file, each with its line and column.
+    """
+    reading = _Reading(root)
+    for path in step(list(_files(reading))):
+        _read(reading, path)
+    portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
+    problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]
+    if not problems:
+        problems = [_placed(reading, finding) for check in CHECKS for finding in check(portfolio, tuple(languages))]
+    if problems:
+        raise UserError(problems)
+    return portfolio
+
+
+def _files(reading: _Reading) -> Iterator[Path]:
+    """Every record file, in order; anything else in data/ is a problem or a note."""
+    data = reading.root / "data"
+    if not data.is_dir():
+        raise UserError([f"{data}: found no folder, wanted one with records; see the page about data/"])
+    for folder in sorted(data.iterdir()):
+        if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
+            continue
+        if folder.name not in KINDS or not folder.is_dir():
+            _misplaced(reading, folder, f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
+            continue
+        yield from (
+            path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and _plain(reading, path)
+        )
+
+
+def _plain(reading: _Reading, path: Path) -> bool:
+    """Whether a path is a record's file; whatever else it is becomes a problem."""
+    if path.is_symlink() or not path.is_file():
+        _misplaced(reading, path, "found a link or folder, wanted a file; put the record's text here")
+    elif path.suffix in _NOTES:
+        return False
+    elif path.suffix != ".yml":
+        _misplaced(reading, path, f"found the ending {path.suffix or 'missing'}, wanted .yml; rename the file")
+    elif not _is_id(path.stem):
+        _misplaced(
+            reading, path, f"found the id {path.stem!r}, wanted lowercase words joined by dashes; rename the file"
+        )
+    else:
+        return True
+    return False
+
+
+def _misplaced(reading: _Reading, path: Path, message: str) -> None:
+    reading.problems.append(Problem(reading.name(path), 1, 1, message))
+
+
+def _is_id(stem: str) -> bool:
+    try:
+        return bool(_ID.validate_python(stem))
+    except ValidationError:
+        return False
+
+
+def _read(reading: _Reading, path: Path) -> None:
+    kind = path.parent.name
+    document = yaml_file.parse(reading.name(path), path.read_bytes())
+    reading.documents[kind, path.stem] = document
+    if document.value is None:
+        return
+    record = _reports(document) if kind == "achievements" else _record(document, KINDS[kind], path.stem)
+    if record is not None:
+        reading.records[kind][path.stem] = record
+
+
+def _record(document: Document, kind: type[Record], stem: str) -> Record | None:
+    if not isinstance(document.value, dict):
+        document.report((1, 1), "found no keys, wanted a record; write lines such as 'title:'")
+        return None
+    if (written := document.value.get("id", stem)) != stem:
+        document.report(document.place(("id",)), f"id: found {written!r}, wanted the file's name {stem!r}; rename one")
+    return _validated(document, kind, {**document.value, "id": stem}, ())
+
+
+def _reports(document: Document) -> tuple[Record, ...] | None:
+    if not isinstance(document.value, tuple):
+        document.report((1, 1), "found no list, wanted one report after another, each starting with '- id:'")
+        return None
+    found: dict[str, Record] = {}
+    for index, value in enumerate(document.value):
+        if (record := _validated(document, KINDS["achievements"], value, (index,))) is None:
+            continue
+        if value["id"] in found:
+            document.report(document.place((index, "id")), f"id: found {value['id']!r} twice in this file; rename one")
+        found[value["id"]] = record
+    return tuple(found.values())
+
+
+def _validated(document: Document, kind: type[Record], value: Any, prefix: yaml_file.Path) -> Record | None:
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        messages.report(document, error, kind, prefix)
+        return None
+
+
+def _placed(reading: _Reading, finding: Finding) -> Problem:
+    """A finding of a check, at the line that it is about."""
+    document = reading.documents[finding.kind, finding.id]
+    return Problem(document.name, *document.place(finding.path), finding.message)

@@ -1,0 +1,158 @@
+"""One YAML file, read strictly: plain values, their positions, and every problem at once.
+
+What YAML would guess is refused or left as text: yes and no, octal and sexagesimal numbers, dates, anchors,
+aliases, tags and merges. Numbers keep their digits (Decimal).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from macros.model.record import hidden_characters
+from macros.reading.problem import Problem
+
+_MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 200_000
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)
+# 1.500 is one and a half to one reader and fifteen hundred to another.
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_GUESSED = re.compile(r"y|n|yes|no|on|off|true|false|null|~|[-+]?\.(inf|nan)", re.IGNORECASE)
+_CONSTANTS: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+
+@dataclass
+class Document:
+    """The values of one file, and where each stands: line and column, counted from one."""
+
+    name: str
+    value: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, place: Place, message: str) -> None:
+        """Note a problem at a place of this file."""
+        self.problems.append(Problem(self.name, *place, message))
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where a value (or its key) stands; the nearest thing around it if it is not there."""
+        for length in range(len(path), -1, -1):
+            known = self.keys if of_key and length == len(path) else self.values
+            if found := known.get(path[:length]):
+                return found
+        return 1, 1
+
+
+def parse(name: str, raw: bytes) -> Document:
+    """Values and positions of a file's bytes; with problems, `value` is None or incomplete."""
+    document = Document(name)
+    if (text := _decoded(document, raw)) is None:
+        return document
+    for number, line in enumerate(text.split("\n"), 1):
+        for at, character in hidden_characters(line):
+            document.report((number, at + 1), f"found the hidden character U+{ord(character):04X}; delete it")
+    if document.problems or not _harmless(document, text):
+        return document
+    if (node := yaml.compose(text, yaml.CSafeLoader)) is None:
+        document.report((1, 1), "found an empty file; write a record, or delete the file")
+    else:
+        document.value = _walk(document, node, ())
+    return document
+
+
+def _decoded(document: Document, raw: bytes) -> str | None:
+    if len(raw) > _MAX_BYTES:
+        document.report((1, 1), f"found {len(raw)} bytes, wanted at most {_MAX_BYTES}; split the file")
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        document.report((line, column), "found a byte that is not UTF-8; save the file as UTF-8")
+        return None
+
+
+def _harmless(document: Document, text: str) -> bool:
+    """Whether the events of a file can be composed safely; reads no more of it than that needs."""
+    try:
+        for message, event in _event_problems(text):
+            document.report(_place(event), message)
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        wanted = "wanted YAML; check the indent, colons and quotes here and in the line above"
+        document.report(place, f"{error.problem or 'cannot be read'}; {wanted}")
+    except yaml.YAMLError as error:
+        document.report((1, 1), f"{error}; wanted YAML")
+    return not document.problems
+
+
+def _event_problems(text: str) -> Iterator[tuple[str, Any]]:
+    depth = documents = 0
+    event: Any  # the stubs of yaml know no anchors and tags
+    for count, event in enumerate(yaml.parse(text, yaml.CSafeLoader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if depth > _MAX_DEPTH or count > _MAX_NODES:
+            yield "found too many values inside each other, wanted a plain record", event
+            return
+        if documents > 1:
+            yield "found a second document (---), wanted one; move it to a file of its own", event
+            return
+        if isinstance(event, yaml.AliasEvent):
+            yield f"found the alias *{event.anchor}; write the value itself", event
+        elif getattr(event, "anchor", None):
+            yield f"found the anchor &{event.anchor}; delete it and write values in full", event
+        if getattr(event, "tag", None):
+            yield f"found the tag {event.tag}; delete it", event
+
+
+def _place(node: Any) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _walk(document: Document, node: Any, path: Path) -> Any:
+    document.values[path] = _place(node)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(document, node, path)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_walk(document, child, (*path, index)) for index, child in enumerate(node.value))
+    return _scalar(document, node)
+
+
+def _mapping(document: Document, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        place = _place(key)
+        if not isinstance(key, yaml.ScalarNode) or key.value in ("<<", ""):
+            document.report(place, "found a key that is not a plain word; write a name and a colon")
+        elif key.value in found:
+            first = document.keys[(*path, key.value)][0]
+            document.report(place, f"found the key {key.value!r} twice (first in line {first}); delete one")
+        else:
+            document.keys[(*path, key.value)] = place
+            found[key.value] = _walk(document, value, (*path, key.value))
+    return found
+
+
+def _scalar(document: Document, node: yaml.ScalarNode) -> Any:
+    text = node.value
+    if node.style is not None:
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _THOUSANDS.fullmatch(text):
+        plain = text.replace(".", "")
+        document.report(_place(node), f"found {text}: write {plain} for thousands, or {text}0 for three decimals")
+    elif _GUESSED.fullmatch(text):
+        document.report(_place(node), f"found {text}: write true or false, or put the word in quotes")
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
