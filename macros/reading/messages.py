@@ -16,6 +16,8 @@ from macros.reading.yaml_file import Document, Path
 def report(document: Document, error: ValidationError, record: type[BaseModel], prefix: Path = ()) -> None:
     """Note every fault of one record at its place in the file."""
     for fault in error.errors(include_url=False):
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # its entries are there, and reported themselves
         path = (*prefix, *_shown(document, prefix, fault))
         extra = fault["type"] == "extra_forbidden"
         document.report(document.place(path, of_key=extra), f"{_dotted(path)}{_sentence(fault, record)}")

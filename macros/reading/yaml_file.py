@@ -146,7 +146,7 @@ def _mapping(document: Document, node: yaml.MappingNode, path: Path) -> dict[str
 
 def _scalar(document: Document, node: yaml.ScalarNode) -> Any:
     text = node.value
-    if node.style is not None:
+    if node.style:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]

@@ -1,1 +1,1 @@
-
+"""From records and verdicts to charts, tables, page parts and exports. No disk, no clock."""

@@ -1,0 +1,156 @@
+"""Where a chart's words go: beside their marks, never over each other, never outside the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from macros.render.charts.boxes import Box, Line, Spot
+from macros.render.charts.glyphs import text_width, wrap
+from macros.render.charts.theme import LINE_HEIGHT
+
+# A capital with two accents reaches 12.5 px above the baseline at 13 px, a descender 3.5 px below.
+_ASCENT = 12.5
+# Where a label may stand, best first: -1 is left of or above its mark, 1 is right of or below it.
+_SIDES: tuple[tuple[int, int], ...] = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+_FARTHER = (0, 8, 18, 30)
+# A label over a line is worse than one on any other side of its mark, near or far.
+_CROSSING = 100.0
+_GRID = 8
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words for a mark, not yet placed.
+
+    spots: the middle of the mark; several where any will do (a label along a line).
+    reach: pixels from there to the edge of the mark, across and down. must: never dropped. clear: dropped
+    rather than laid over a line or set apart from its mark. limit: widest line in pixels.
+    """
+
+    text: str
+    spots: tuple[Spot, ...]
+    reach: tuple[float, float] = (7.0, 7.0)
+    must: bool = False
+    clear: bool = False
+    limit: float = 170.0
+    lines: int = 4
+    colour: str = ""
+    weight: int = 400
+    sides: tuple[tuple[int, int], ...] = _SIDES
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label with its lines and the box that holds them."""
+
+    label: Label
+    lines: tuple[str, ...]
+    box: Box
+    size: float
+
+    @property
+    def baseline(self) -> Spot:
+        """Left end of the first line's baseline."""
+        return self.box.left, self.box.top + _ASCENT
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a label has to keep clear of: the chart's edge, the marks, and if it can the lines."""
+
+    edge: Box
+    marks: tuple[Box, ...] = ()
+    lines: tuple[Line, ...] = ()
+    size: float = 13.0
+
+
+def place(labels: Sequence[Label], around: Surroundings) -> tuple[Placed, ...]:
+    """The labels that fit, each beside its mark; the first in the sequence chooses first.
+
+    No two boxes overlap and none leaves the edge. A label that fits nowhere is left out, unless it is a `must`:
+    that one may cover marks, break into short lines, or stand apart from its mark.
+    """
+    placed: list[Placed] = []
+    for label in sorted(labels, key=lambda label: not label.must):
+        found = _beside(label, around, placed) or (_anywhere(label, around, placed) if label.must else None)
+        if found:
+            placed.append(found)
+    return tuple(placed)
+
+
+def _beside(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:
+    """The best free place beside the mark: on few lines, near, and across nothing drawn."""
+    best: tuple[float, Placed] | None = None
+    for rank, found in enumerate(_candidates(label, around)):
+        if not found.box.within(around.edge) or not _free(found.box, around.marks, placed):
+            continue
+        crossings = sum(line.crosses(found.box) for line in around.lines)
+        cost = rank + _CROSSING * crossings
+        if (best is None or cost < best[0]) and not (label.clear and crossings):
+            best = cost, found
+    return best[1] if best else None
+
+
+def _anywhere(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:
+    """The free place nearest to the mark, over marks and lines if it has to be."""
+    bare = replace(around, marks=(), lines=())
+    for limit in (label.limit, label.limit * 0.6, label.limit * 0.4):
+        narrower = replace(label, limit=limit)
+        if found := _beside(narrower, bare, placed) or _nearest(narrower, around, placed):
+            return found
+    return None
+
+
+def _nearest(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:
+    size, edge = around.size, around.edge
+    lines = _broken(label, size)[-1]
+    width, height = _measured(label, lines, size)
+    x, y = label.spots[0]
+    corners = product(_steps(edge.left, edge.right - width), _steps(edge.top, edge.bottom - height))
+    for left, top in sorted(corners, key=lambda c: abs(c[0] + width / 2 - x) + abs(c[1] + height / 2 - y)):
+        box = Box(left, top, left + width, top + height)
+        if box.within(edge) and _free(box, (), placed):
+            return Placed(label, lines, box, size)
+    return None
+
+
+def _steps(first: float, last: float) -> Iterator[float]:
+    """Places every few pixels, both ends among them."""
+    at = first
+    while at < last:
+        yield at
+        at += _GRID
+    yield last
+
+
+def _free(box: Box, marks: Iterable[Box], placed: Iterable[Placed]) -> bool:
+    return not any(box.overlaps(mark) for mark in marks) and not any(box.overlaps(other.box) for other in placed)
+
+
+def _candidates(label: Label, around: Surroundings) -> Iterator[Placed]:
+    """Places beside the mark, the best first: near before far, on one line before several."""
+    farther = _FARTHER[:1] if label.clear else _FARTHER
+    for extra, lines in product(farther, _broken(label, around.size)):
+        width, height = _measured(label, lines, around.size)
+        for spot, (side, level) in product(label.spots, label.sides):
+            # Places off a corner need less room than straight ones.
+            across = label.reach[0] * 0.4 if level else label.reach[0] + extra
+            x = spot[0] + side * across - width * (1 - side) / 2
+            y = spot[1] + level * (label.reach[1] + extra) - height * (1 - level) / 2
+            if level:
+                x = min(max(x, around.edge.left), around.edge.right - width)
+            yield Placed(label, lines, Box(x, y, x + width, y + height), around.size)
+
+
+def _broken(label: Label, size: float) -> list[tuple[str, ...]]:
+    """The label's lines, as few as fit and then shorter ones; only a `must` may lose letters."""
+    ways = [wrap(label.text, size, label.weight, label.limit * share, label.lines) for share in (1, 0.6)]
+    whole = [lines for lines in dict.fromkeys(ways) if "".join(lines).count("…") == label.text.count("…")]
+    return whole or ways[: int(label.must)]
+
+
+def _measured(label: Label, lines: Sequence[str], size: float) -> tuple[float, float]:
+    """Width and height in pixels."""
+    return max(text_width(line, size, label.weight) for line in lines), LINE_HEIGHT * float(len(lines))

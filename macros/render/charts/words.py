@@ -1,0 +1,159 @@
+"""The written part of a course: which marks get words, and in which order they choose their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import altair as alt
+
+from macros.render.charts.boxes import Box, Line, Spot, around
+from macros.render.charts.frame import Frame
+from macros.render.charts.given import Course, Goal, Point
+from macros.render.charts.glyphs import text_width
+from macros.render.charts.labels import Label, Placed, Surroundings
+from macros.render.charts.strokes import GOAL_WIDTH, of_kind, other_series, tied
+from macros.render.charts.theme import AXIS_SIZE, INK, KEPT, LABEL_SIZE, LINE_HEIGHT, MUTED, PAPER, SHORT
+
+# Each row brings its own colour and weight.
+_LOOK: dict[str, Any] = {"color": alt.expr("datum.colour"), "fontWeight": alt.expr("datum.weight")}
+_POINT_REACH = (9.0, 6.0)
+_GOAL_REACH = (GOAL_WIDTH / 2 + 5, 5.0)
+# With more reports than this, the ones between the first and the latest are left to the table.
+_FEW = 10
+# Along the straight path, from its start, where its name may stand.
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12)
+
+
+def labels(data: Course, on: Frame) -> list[Label]:
+    """Words for the marks, the most important first."""
+    limit = 116.0 if on.size == "narrow" else 200.0
+    ends = [(group[-1], INK) for group in other_series(data.points)]
+    reports = of_kind(data.points, "report")
+    latest, between, first = reports[-1:], reports[1:-1], reports[:-1][:1]
+    chosen = [
+        *(_of_point(p, data, on, limit, KEPT, must=True, weight=600) for p in latest),
+        *(_of_goal(goal, on, limit) for goal in data.goals if goal.main),
+        *(_of_point(p, data, on, limit, colour, must=True) for p, colour in ends),
+        *(_of_point(p, data, on, limit, INK) for p in first),
+        *(_of_point(p, data, on, limit, SHORT) for p in of_kind(data.points, "disputed")),
+        *(_of_goal(goal, on, limit) for goal in data.goals if not goal.main),
+        *(_of_point(p, data, on, limit, MUTED) for p in of_kind(data.points, "baseline")),
+        *(_of_point(p, data, on, limit, KEPT) for p in of_kind(data.points, "projected")),
+        *_of_path(data, on, limit),
+        *(_of_point(p, data, on, limit, INK, clear=True) for p in _turns(between)),
+    ]
+    return [label for label in chosen if label.text]
+
+
+def surroundings(data: Course, on: Frame) -> Surroundings:
+    """What the words have to keep clear of: marks and the word for today; and if they can, every line."""
+    points = [around(on.spot(p.when, p.value), 5, 5) for p in data.points]
+    bars = [_bar(goal, on) for goal in data.goals]
+    ties = [Line(on.spot(when, low), on.spot(when, high)) for when, low, high in tied(data.points)]
+    series = [of_kind(data.points, "report"), *other_series(data.points)]
+    joined = [_line(on, a, b) for group in series for a, b in pairwise(group)]
+    x = on.days.x(data.today)
+    return Surroundings(
+        edge=on.edge,
+        marks=(*points, *bars, _today_box(data, on)),
+        lines=(*joined, *ties, *_path_line(data, on), Line((x, 0), (x, on.height))),
+        size=LABEL_SIZE[on.size],
+    )
+
+
+def texts(placed: Sequence[Placed], on: Frame) -> list[alt.Chart]:
+    """The labels, each with a paper halo that keeps it off what it crosses."""
+    rows = [
+        {"x": found.baseline[0], "y": found.baseline[1], "label": "\n".join(found.lines), **_look(found.label)}
+        for found in placed
+    ]
+    return [_text(rows, LABEL_SIZE[on.size], stroke=PAPER, strokeWidth=4, strokeJoin="round", **_LOOK)] if rows else []
+
+
+def axis_words(on: Frame) -> list[alt.Chart]:
+    """Years or months under the plot."""
+    rows = [{"x": x, "y": on.height + 21, "label": word} for x, word in on.names.words]
+    return [_text(rows, AXIS_SIZE, align="center", color=MUTED)] if rows else []
+
+
+def today(data: Course, on: Frame) -> alt.Chart:
+    """The word at the top of the line for today."""
+    box = _today_box(data, on)
+    row = {"x": box.left, "y": box.bottom - 4, "label": data.today_label}
+    return _text([row], LABEL_SIZE[on.size], color=MUTED)
+
+
+def _text(rows: list[dict[str, Any]], size: float, **look: Any) -> alt.Chart:
+    """Rows of {x, y, label}, in pixels from the plot's top left."""
+    spot = {"dx": alt.expr("datum.x"), "dy": alt.expr("datum.y")}
+    mark = alt.Chart(alt.Data(values=rows)).mark_text(fontSize=size, lineHeight=LINE_HEIGHT, **spot, **look)
+    return mark.encode(x=alt.value(0), y=alt.value(0), text="label:N")
+
+
+def _look(label: Label) -> dict[str, Any]:
+    return {"colour": label.colour, "weight": label.weight}
+
+
+def _of_point(point: Point, data: Course, on: Frame, limit: float, colour: str, **how: Any) -> Label:
+    text = point.label or ""
+    if _names_series(point, data.points):
+        text = f"{text}\n{point.series}".strip()
+    spot = on.spot(point.when, point.value)
+    return Label(text, (spot,), _POINT_REACH, limit=limit, colour=colour, **how)
+
+
+def _names_series(point: Point, points: Sequence[Point]) -> bool:
+    """Whether the point is the last of its series, on a chart with several."""
+    mine = [p.when for p in points if (p.kind, p.series) == (point.kind, point.series)]
+    several = len({p.series for p in points if p.kind in ("report", "other")}) > 1
+    return several and point.kind in ("report", "other") and point.when == max(mine)
+
+
+def _of_goal(goal: Goal, on: Frame, limit: float) -> Label:
+    x, y = on.spot(goal.when, goal.value)
+    _, y2 = on.spot(goal.when, goal.value if goal.high is None else goal.high)
+    reach = (_GOAL_REACH[0], _GOAL_REACH[1] + abs(y - y2) / 2)
+    weight = 600 if goal.main else 400
+    return Label(goal.label, ((x, (y + y2) / 2),), reach, goal.main, limit=limit, colour=INK, weight=weight)
+
+
+def _of_path(data: Course, on: Frame, limit: float) -> Iterator[Label]:
+    for line in _path_line(data, on):
+        spots = tuple(_part(line, share) for share in _ALONG)
+        yield Label(data.path_label, spots, (8.0, 5.0), clear=True, limit=limit * 0.75, colour=MUTED)
+
+
+def _turns(points: Sequence[Point]) -> list[Point]:
+    """The reports between first and latest whose words are worth their room: few, and none said twice in a row."""
+    if len(points) > _FEW:
+        return []
+    return [p for before, p in pairwise([None, *points]) if p and (before is None or before.label != p.label)]
+
+
+def _path_line(data: Course, on: Frame) -> list[Line]:
+    return [_line(on, *data.path)] if data.path else []
+
+
+def _line(on: Frame, a: Point | tuple[Any, Any], b: Point | tuple[Any, Any]) -> Line:
+    start, end = ((p.when, p.value) if isinstance(p, Point) else p for p in (a, b))
+    return Line(on.spot(*start), on.spot(*end))
+
+
+def _part(line: Line, share: float) -> Spot:
+    (x, y), (x2, y2) = line.start, line.end
+    return x + (x2 - x) * share, y + (y2 - y) * share
+
+
+def _bar(goal: Goal, on: Frame) -> Box:
+    x, y = on.spot(goal.when, goal.value)
+    _, y2 = on.spot(goal.when, goal.value if goal.high is None else goal.high)
+    return Box(x - GOAL_WIDTH / 2, min(y, y2) - 3, x + GOAL_WIDTH / 2, max(y, y2) + 3)
+
+
+def _today_box(data: Course, on: Frame) -> Box:
+    """Left of the line for today where there is room, else right of it."""
+    wide, x = text_width(data.today_label, LABEL_SIZE[on.size], 400), on.days.x(data.today)
+    left = x - 6 - wide if x >= wide + 6 else x + 6
+    return Box(left, 0, left + wide, LINE_HEIGHT)

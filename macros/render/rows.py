@@ -1,0 +1,173 @@
+"""The rows that tables, charts and exports start from, so that one number is one number everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from macros.model.achievement import Achievement
+from macros.model.period import Period
+from macros.model.portfolio import Portfolio
+from macros.model.promise import Target, Task
+from macros.model.source import Source
+from macros.render.view import Edition
+from macros.verdicts.verdict import Verdict, VerdictState
+
+When = Literal["passed", "ahead", "none"]
+
+GROUPS: tuple[tuple[str, tuple[VerdictState, ...]], ...] = (
+    ("kept", ("met", "delivered", "met-late", "delivered-late")),
+    ("on-its-way", ("on-track",)),
+    ("short", ("missed", "moving-away", "behind")),
+    ("silent", ("due-no-report",)),
+    ("ahead", ("under-way", "not-yet-rated", "not-yet-due")),
+    ("open", ("not-measurable", "no-deadline", "stopped")),
+)
+"""States in the order of the picture: from what reports show to what nobody can show."""
+
+STATES: tuple[VerdictState, ...] = tuple(state for _, states in GROUPS for state in states)
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A promise with its verdict."""
+
+    key: str
+    promise: Target | Task
+    verdict: Verdict
+
+    @property
+    def group(self) -> str:
+        """The group of states that it is counted in."""
+        return next(name for name, states in GROUPS if self.verdict.state in states)
+
+    @property
+    def when(self) -> When:
+        """Whether its due date has passed, lies ahead, or is not stated."""
+        if self.promise.due is None:
+            return "none"
+        return "passed" if self.promise.due.end < self.verdict.as_of else "ahead"
+
+    @property
+    def days(self) -> int | None:
+        """Days since the due date; negative ahead of it; None without one."""
+        return (self.verdict.as_of - self.promise.due.end).days if self.promise.due else None
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A report with its source and what became of it."""
+
+    key: str
+    of: str
+    kind: str
+    report: Achievement
+    source: Source
+    published: Period | None
+    disputed: bool
+    replaced_by: str | None
+
+
+def promises(
+    edition: Edition,
+    *,
+    programme: str | None = None,
+    organisation: str | None = None,
+    state: str | None = None,
+    due: Period | When | None = None,
+) -> list[PromiseRow]:
+    """Promises that fit every filter given, by due date, those without a date last.
+
+    `organisation` is one that leads or supports; `due` a period that the due date lies in, or when it falls.
+    """
+    rows = [
+        PromiseRow(f"{'targets' if isinstance(promise, Target) else 'tasks'}/{id_}", promise, edition.verdicts[id_])
+        for id_, promise in edition.portfolio.promises.items()
+        if (programme is None or programme == promise.programme)
+        and (organisation is None or organisation in (*promise.lead, *promise.support))
+    ]
+    fitting = [row for row in rows if (state is None or row.verdict.state == state) and _due_fits(row, due)]
+    return sorted(fitting, key=lambda row: (row.promise.due.end if row.promise.due else date.max, row.key))
+
+
+def _due_fits(row: PromiseRow, due: Period | When | None) -> bool:
+    if due is None or isinstance(due, str):
+        return due in (None, row.when)
+    return row.promise.due is not None and due.start <= row.promise.due.end <= due.end
+
+
+def of_state(rows: Iterable[PromiseRow], states: Sequence[str]) -> list[PromiseRow]:
+    """The rows whose state is one of several, in the order of those states."""
+    return [row for state in states for row in rows if row.verdict.state == state]
+
+
+def silence_after_newest(edition: Edition, rows: Iterable[PromiseRow]) -> int:
+    """How many of the due dates fall after the newest report held here: silence that may be ours."""
+    newest = edition.newest
+    return sum(1 for row in rows if row.promise.due and (newest is None or row.promise.due.end > newest))
+
+
+def reports(portfolio: Portfolio, of: str) -> list[ReportRow]:
+    """Every report about an indicator, task or system, latest measured first."""
+    found = portfolio.reports(of)
+    rows = [
+        ReportRow(
+            key=f"{of}.{report.id}",
+            of=of,
+            kind=kind_of(portfolio, of),
+            report=report,
+            source=portfolio.sources[report.source],
+            published=portfolio.published(report.source),
+            disputed=_disputed(found, report),
+            replaced_by=next((other.id for other in found if other.replaces == report.id), None),
+        )
+        for report in found
+    ]
+    return sorted(rows, key=lambda row: (row.report.measured.end, row.report.id), reverse=True)
+
+
+def all_reports(portfolio: Portfolio) -> list[ReportRow]:
+    """Every report held, newest published first."""
+    rows = [row for of in portfolio.achievements for row in reports(portfolio, of)]
+    return sorted(rows, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+
+
+def kind_of(portfolio: Portfolio, of: str) -> str:
+    """The kind of record that reports are about: indicators, tasks or systems."""
+    return next(kind for kind in ("indicators", "tasks", "systems") if of in getattr(portfolio, kind))
+
+
+def _disputed(found: Sequence[Achievement], report: Achievement) -> bool:
+    """Whether a current report of the same day, unit, series and scope gives another number."""
+    replaced = {other.replaces for other in found}
+    if report.value is None or report.id in replaced:
+        return False
+    return any(
+        other.value is not None
+        and other.id not in replaced
+        and (other.measured, other.series, other.unit, other.scope)
+        == (report.measured, report.series, report.unit, report.scope)
+        and (other.value, other.quantifier) != (report.value, report.quantifier)
+        for other in found
+    )
+
+
+def promises_on(edition: Edition, indicator: str) -> list[PromiseRow]:
+    """The targets that have a condition on an indicator, by due date."""
+    return [
+        row
+        for row in promises(edition)
+        if isinstance(row.promise, Target) and indicator in [c.indicator for c in row.promise.conditions]
+    ]
+
+
+def questions_about(portfolio: Portfolio, key: str) -> list[str]:
+    """The ids of the questions that concern a record or one of the reports about it."""
+    of = key.partition("/")[2]
+    return [
+        id_
+        for id_, question in portfolio.questions.items()
+        if any(about == key or about.startswith(f"achievements/{of}.") for about in question.about)
+    ]

@@ -1,0 +1,122 @@
+"""What a page part sees: the data, the verdicts, one language, and where its page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from markupsafe import Markup, escape
+
+from macros.model.portfolio import Portfolio
+from macros.model.record import Text
+from macros.render.values import in_language
+from macros.render.words import Words
+from macros.verdicts.evidence import known_on
+from macros.verdicts.verdict import Verdict
+
+
+class Draw(Protocol):
+    """Draws a Vega-Lite specification as SVG text."""
+
+    def __call__(self, spec: dict[str, Any]) -> str: ...
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language on one date. `languages` maps each code to its own name, the default first."""
+
+    portfolio: Portfolio
+    verdicts: Mapping[str, Verdict]
+    words: Words
+    as_of: date
+    languages: Mapping[str, str]
+    address: str
+    repository: str | None
+    draw: Draw
+
+    @property
+    def default(self) -> bool:
+        """Whether this is the edition at the root of the site."""
+        return self.words.language == next(iter(self.languages))
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day on which the newest report held here could be known; None without reports."""
+        reports = [report for found in self.portfolio.achievements.values() for report in found]
+        days = [known_on(self.portfolio, report) for report in reports]
+        return max((day for day in days if day <= self.as_of), default=None)
+
+    def at(self, page: str) -> View:
+        """The view from a page, by its address inside the edition: "" for home, "targets/x/" for a record."""
+        return View(self, "../" * page.count("/"))
+
+
+@dataclass(frozen=True)
+class View:
+    """An edition seen from one page; `base` leads from the page to the edition's home."""
+
+    edition: Edition
+    base: str
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The records."""
+        return self.edition.portfolio
+
+    @property
+    def words(self) -> Words:
+        """The language."""
+        return self.edition.words
+
+    def verdict(self, promise: str) -> Verdict:
+        """The verdict on a promise, by its id."""
+        return self.edition.verdicts[promise]
+
+    def kind_of(self, promise: str) -> str:
+        """Whether a promise is among the targets or the tasks."""
+        return "targets" if promise in self.portfolio.targets else "tasks"
+
+    def href(self, page: str) -> str:
+        """A relative address inside this edition: a record's key, a folder, or a page with its anchor."""
+        path, hash_, anchor = page.partition("#")
+        return (f"{self.base}{path}/" if path else self.base or "./") + hash_ + anchor
+
+    def file(self, path: str) -> str:
+        """A relative address of a file that all languages share, such as the exports."""
+        return self.base + ("" if self.edition.default else "../") + path
+
+    def text(self, text: Text | None) -> Markup:
+        """A text in the page's language; one that falls back is marked with its language."""
+        if text is None:
+            return Markup("")
+        found, language = in_language(text, self.words.language)
+        if language == self.words.language:
+            return escape(found)
+        mark = Markup('<span class="mb-lang" title="{}">{}</span>').format(self.words.say("fallback"), language)
+        return Markup('<span lang="{}">{}</span> {}').format(language, found, mark)
+
+    def own_title(self, text: Text) -> Markup:
+        """The title of a document, which stays in its own language unmarked."""
+        found, language = in_language(text, self.words.language)
+        if language == self.words.language:
+            return escape(found)
+        return Markup('<span lang="{}">{}</span>').format(language, found)
+
+    def plain(self, text: Text | None) -> str:
+        """A text in the page's language, or whichever it has, without marks."""
+        return in_language(text, self.words.language)[0] if text else ""
+
+    def name(self, key: str) -> Markup:
+        """The title of a record, by its key (kind/id)."""
+        return self.text(self.record(key).title)
+
+    def record(self, key: str) -> Any:
+        """A record by its key (kind/id).
+
+        Raises KeyError if there is none.
+        """
+        kind, _, id_ = key.partition("/")
+        return getattr(self.portfolio, kind)[id_]

@@ -1,0 +1,116 @@
+"""The interface in one language: its words, numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+from markupsafe import Markup, escape
+
+from macros.model.period import Period
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_COMPACT_FROM = 1_000_000
+_MONTHS = {"long": "yMMMM", "medium": "yMMM"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of one language, those of the fallback language behind them.
+
+    Keys are dotted (`state.met`); a word that changes with a count has one key for each plural form
+    (`promises.one`, `promises.other`).
+    """
+
+    language: str
+    own: Mapping[str, str]
+    behind: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The conventions for numbers, dates and plurals."""
+        return Locale.parse(self.own.get("locale", self.language).replace("-", "_"))
+
+    def say(self, key: str, **values: Any) -> str:
+        """A word or sentence as plain text, its {places} filled; `n` also chooses the plural form.
+
+        Raises KeyError for a word that no language has.
+        """
+        return self._template(key, values).format(**values)
+
+    def html(self, key: str, **values: Any) -> Markup:
+        """The same as HTML: text in its places is escaped, Markup in them is kept."""
+        return Markup(escape(self._template(key, values))).format(**values)
+
+    def knows(self, key: str) -> bool:
+        """Whether any language has a word."""
+        return key in self.own or key in self.behind
+
+    def missing(self) -> list[str]:
+        """The words that fall back to the other language."""
+        return sorted(set(self.behind) - set(self.own) - {"locale"})
+
+    def _template(self, key: str, values: Mapping[str, Any]) -> str:
+        if isinstance(values.get("n"), int):
+            forms = (f"{key}.{self.locale.plural_form(values['n'])}", f"{key}.other")
+            key = next((form for form in forms if self.knows(form)), key)
+        return self.own[key] if key in self.own else self.behind[key]
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with every digit that it has: 14.50 stays 14.50, 21800000 becomes 21.8 million."""
+        exact = Decimal(value)
+        if abs(exact) >= _COMPACT_FROM and self._short(exact):
+            return format_compact_decimal(exact, format_type="long", locale=self.locale, fraction_digits=4)
+        exponent = exact.as_tuple().exponent
+        digits = max(0, -exponent) if isinstance(exponent, int) else 0
+        return format_decimal(exact, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
+
+    @staticmethod
+    def _short(value: Decimal) -> bool:
+        """Whether a large number can be said in millions, billions or trillions without losing a digit."""
+        return len(value.normalize().as_tuple().digits) <= 5
+
+    def day(self, when: date, style: str = "long") -> str:
+        """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""
+        return format_date(when, style, locale=self.locale).replace(" ", _NO_BREAK)
+
+    def month(self, when: date, style: str = "long") -> str:
+        """A month with its year."""
+        return format_skeleton(_MONTHS[style], when, locale=self.locale).replace(" ", _NO_BREAK)
+
+    def period(self, when: Period, style: str = "long") -> str:
+        """A date in the precision of its source: 2026, Q3 2026, June 2026, 30 June 2026, 2016-2020."""
+        last = self._one(when.end, when.precision, style)
+        if self._starts_with(when):
+            return last
+        return f"{self._one(when.start, when.precision, style)}\N{EN DASH}{last}"
+
+    @staticmethod
+    def _starts_with(when: Period) -> bool:
+        """Whether a period is one day, month, quarter or year, and no span of several."""
+        months = {"day": 0, "month": 1, "quarter": 3, "year": 12}[when.precision]
+        if months == 0:
+            return when.start == when.end
+        return (when.end.year * 12 + when.end.month) - (when.start.year * 12 + when.start.month) == months - 1
+
+    def _one(self, last: date, precision: str, style: str) -> str:
+        match precision:
+            case "year":
+                return str(last.year)
+            case "quarter":
+                return self.say("date.quarter", quarter=(last.month + 2) // 3, year=last.year)
+            case "month":
+                return self.month(last, style)
+            case _:
+                return self.day(last, style)
+
+    def percent(self, share: Decimal) -> str:
+        """A fraction of one as whole per cents."""
+        return self.say("value.percent", value=self.number((share * 100).quantize(Decimal(1))))

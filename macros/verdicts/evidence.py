@@ -1,0 +1,57 @@
+"""Which reports speak on a date, and which of two comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from macros.model.achievement import Achievement
+from macros.model.indicator import Indicator
+from macros.model.portfolio import Portfolio
+from macros.model.source import GRADES
+
+
+def known_on(portfolio: Portfolio, report: Achievement) -> date:
+    """The day on which a report could be known: when its source came out, at the latest when it was recorded."""
+    published = portfolio.published(report.source)
+    return min(published.end, report.recorded.end) if published else report.recorded.end
+
+
+def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
+    """Reports known on a date and not replaced by a correction known then, earliest measured first.
+
+    Of two that are measured on one day the better graded comes last, so that the last one decides.
+    """
+    known = [report for report in portfolio.reports(of) if known_on(portfolio, report) <= as_of]
+    replaced = {report.replaces for report in known}
+
+    def rank(report: Achievement) -> tuple[date, int, date, str]:
+        grade = -GRADES.index(portfolio.sources[report.source].grade)
+        return report.measured.end, grade, known_on(portfolio, report), report.id
+
+    return sorted((report for report in known if report.id not in replaced), key=rank)
+
+
+def values(portfolio: Portfolio, indicator: Indicator, as_of: date) -> list[Achievement]:
+    """Current reports whose value can be compared with others: whole, in the indicator's unit, no projection."""
+    return [
+        report
+        for report in current(portfolio, indicator.id, as_of)
+        if report.value is not None
+        and report.unit in (None, indicator.unit)
+        and report.scope is None
+        and report.nature != "projected"
+    ]
+
+
+def deciding_series(indicator: Indicator) -> str | None:
+    """The series that verdicts rest on; None where reports need no series."""
+    if indicator.preferred is None and len(indicator.series) == 1:
+        return indicator.series[0].id
+    return indicator.preferred
+
+
+def in_series(reports: Sequence[Achievement], series: str | None, indicator: Indicator) -> list[Achievement]:
+    """The reports of one series; a report that names none belongs to the deciding one."""
+    default = deciding_series(indicator)
+    return [report for report in reports if (report.series or default) == series]

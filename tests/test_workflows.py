@@ -1,0 +1,161 @@
+"""The files of .github/: valid, pinned, with least rights, and silent under the strictest linter."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").iterdir())
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").iterdir() if path.name != "config.yml")
+TOOLS = Path(sys.executable).parent
+
+SCHEMAS = {
+    "vendor.github-workflows": WORKFLOWS,
+    "vendor.dependabot": [GITHUB / "dependabot.yml"],
+    "vendor.github-issue-forms": FORMS,
+    "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE" / "config.yml"],
+}
+
+GOOD = """\
+name: good
+on:
+  pull_request:
+permissions: {}
+concurrency:
+  group: good-${{ github.ref }}
+  cancel-in-progress: true
+jobs:
+  build:
+    name: Build
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+      - run: make site
+"""
+
+# name of the zizmor rule -> what to replace in GOOD, and by what
+FAULTS = {
+    "unpinned-uses": ("3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "v7"),
+    "artipacked": ("persist-credentials: false", "persist-credentials: true"),
+    "dangerous-triggers": ("pull_request:", "pull_request_target:"),
+    "template-injection": ("run: make site", "run: echo '${{ github.event.pull_request.title }}'"),
+    "excessive-permissions": ("permissions: {}", "permissions: write-all"),
+}
+
+# a fault that the schema finds -> what to replace in GOOD, and by what
+MISTAKES = {
+    "a misspelt key": ("runs-on:", "run-on:"),
+    "an unknown right": ("contents: read", "content: read"),
+}
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Audit the workflows below `folder` as the auditor persona, without the network."""
+    command = [TOOLS / "zizmor", "--offline", "--color=never", "--persona", "auditor", "--strict-collection"]
+    return subprocess.run([*command, folder], check=False, capture_output=True, text=True)
+
+
+def check_schema(schema: str, *paths: Path) -> subprocess.CompletedProcess[str]:
+    """Check files against a schema that check-jsonschema carries with it."""
+    command = [TOOLS / "check-jsonschema", "--builtin-schema", schema]
+    return subprocess.run([*command, *paths], check=False, capture_output=True, text=True)
+
+
+def written(folder: Path, old: str, new: str) -> Path:
+    """Write GOOD with one change as a workflow below `folder` and return its path."""
+    assert old in GOOD
+    path = folder / ".github" / "workflows" / "sample.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    return path
+
+
+def jobs() -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield every job of every workflow with the name `file:job`."""
+    for path in WORKFLOWS:
+        for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
+            yield f"{path.name}:{name}", job
+
+
+JOBS = dict(jobs())
+USES = [
+    pytest.param(line.strip(), id=f"{path.name}:{number}")
+    for path in WORKFLOWS
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    if re.search(r"\buses:", line)
+]
+
+
+def test_zizmor_finds_nothing() -> None:
+    done = zizmor(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No findings to report" in done.stdout
+    for path in [*WORKFLOWS, GITHUB / "dependabot.yml"]:
+        assert f"completed {path}" in done.stderr
+
+
+def test_zizmor_accepts_the_good_sample(tmp_path: Path) -> None:
+    written(tmp_path, "", "")
+    done = zizmor(tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_zizmor_finds_a_bad_workflow(rule: str, tmp_path: Path) -> None:
+    written(tmp_path, *FAULTS[rule])
+    done = zizmor(tmp_path)
+    assert done.returncode != 0
+    assert f"[{rule}]" in done.stdout
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_files_fit_their_schema(schema: str) -> None:
+    assert SCHEMAS[schema]
+    done = check_schema(schema, *SCHEMAS[schema])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_schema_finds_a_bad_workflow(mistake: str, tmp_path: Path) -> None:
+    path = written(tmp_path, *MISTAKES[mistake])
+    assert check_schema("vendor.github-workflows", path).returncode == 1
+
+
+@pytest.mark.parametrize("use", USES)
+def test_action_is_pinned_by_hash_and_says_its_version(use: str) -> None:
+    assert re.fullmatch(r"(- )?uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}", use)
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_job_states_its_time_limit_and_its_rights(name: str) -> None:
+    assert isinstance(JOBS[name].get("timeout-minutes"), int)
+    assert isinstance(JOBS[name].get("permissions"), dict)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflow_has_no_rights_of_its_own_and_no_secrets(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["permissions"] == {}
+    assert "secrets." not in text
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflow_builds_as_of_today_in_the_time_zone_of_the_site(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(re.findall(r"^  SITE_TIME_ZONE: \S+$", text, re.MULTILINE)) == 1
+    assert 'make site AS_OF="$(TZ="$SITE_TIME_ZONE" date +%F)"' in text
+
+
+def test_pull_requests_are_checked_by_what_contributors_run() -> None:
+    assert [step.get("run") for step in JOBS["check.yml:test"]["steps"]] == [None, ".ci/run"]
