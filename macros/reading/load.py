@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,13 @@ from macros.model.record import Id, Record
 from macros.reading import messages, yaml_file
 from macros.reading.checks import CHECKS, Finding
 from macros.reading.problem import Problem, UserError, did_you_mean
+from macros.reading.progress import Step, silent
 from macros.reading.yaml_file import Document
 
 # What data/ may hold beside records: the schemas that we write, and notes for people.
 _ASIDE = {"schema"}
 _NOTES = {".md", ".txt"}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
-
-Step = Callable[[Iterable[Path]], Iterable[Path]]
-"""Passes files on one by one, and may show how far they have come."""
 
 
 @dataclass
@@ -39,13 +37,13 @@ class _Reading:
         return path.relative_to(self.root).as_posix()
 
 
-def load(root: Path, languages: Iterable[str], *, step: Step = iter) -> Portfolio:
+def load(root: Path, languages: Iterable[str], *, step: Step = silent) -> Portfolio:
     """The portfolio of a site's folder.
 
     Raises UserError with every problem of every file, each with its line and column.
     """
     reading = _Reading(root)
-    for path in step(list(_files(reading))):
+    for path in step(list(_files(reading)), "Reading"):
         _read(reading, path)
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
     problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]

@@ -26,13 +26,19 @@ class Box:
         across = other.left <= self.left and self.right <= other.right
         return across and other.top <= self.top and self.bottom <= other.bottom
 
+    def distance(self, other: Box) -> float:
+        """Pixels between the two, across plus down; 0 where they touch."""
+        across = max(self.left - other.right, other.left - self.right, 0.0)
+        return across + max(self.top - other.bottom, other.top - self.bottom, 0.0)
+
 
 @dataclass(frozen=True)
 class Line:
-    """A straight line between two spots."""
+    """A straight line between two spots, and how much it matters that no word lies over it."""
 
     start: Spot
     end: Spot
+    weight: float = 100.0
 
     def crosses(self, box: Box) -> bool:
         """Whether any part of it lies inside the box (Liang and Barsky's clipping)."""
@@ -53,7 +59,7 @@ class Line:
         return enter <= leave
 
 
-def around(spot: Spot, half_width: float, half_height: float) -> Box:
+def boxed(spot: Spot, half_width: float, half_height: float) -> Box:
     """The box whose middle is the spot."""
     x, y = spot
     return Box(x - half_width, y - half_height, x + half_width, y + half_height)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-
 from macros.render.charts import strokes, words
 from macros.render.charts.frame import frame
 from macros.render.charts.given import Course, Goal, Kind, Point
 from macros.render.charts.labels import place
-from macros.render.charts.theme import Size, themed
+from macros.render.charts.theme import Size
+from macros.render.charts.vega import layered
 
 __all__ = ["Course", "Goal", "Kind", "Point", "course"]
 
@@ -24,6 +23,4 @@ def course(data: Course, size: Size) -> dict[str, Any]:
         raise ValueError("a course needs at least one report or one goal")
     on = frame(data, size)
     placed = place(words.labels(data, on), words.surroundings(data, on))
-    layers = [*strokes.layers(data, on), *words.axis_words(on), words.today(data, on), *words.texts(placed, on)]
-    chart = alt.layer(*layers).properties(width=on.width, height=on.height)
-    return themed(chart.to_dict(), on.padding)
+    return layered([*strokes.layers(data, on), words.texts(data, placed, on)], on.width, on.height, on.padding)

@@ -12,7 +12,7 @@ from macros.render.charts.theme import AXIS_SIZE
 Month = Callable[[date], str]
 Stretch = tuple[date, date, str]
 
-_GAP = 10
+_GAP = 8
 # Ticks nearer to each other than this many pixels are left out where they have no name.
 _CLOSE = 7
 _SHORT_TIME = timedelta(days=2 * 366)
@@ -72,12 +72,11 @@ def names(days: Days, marked: Sequence[date], month: Month) -> Names:
     """Ticks and words for the axis.
 
     marked: dates of the marks; where each ends a year, the year is named under that day, else along its stretch.
+    Times shorter than two years have months instead.
     """
-    if days.last - days.first < _SHORT_TIME:
-        return _months(days, month)
-    if marked and all((when.month, when.day) == (12, 31) for when in marked):
+    if len(set(marked)) > 1 and all((when.month, when.day) == (12, 31) for when in marked):
         return _year_ends(days)
-    return _years(days)
+    return _months(days, month) if days.last - days.first < _SHORT_TIME else _years(days)
 
 
 def _years(days: Days) -> Names:
@@ -124,8 +123,7 @@ def _shown(stretches: Iterable[Stretch], days: Days) -> list[Stretch]:
         (start, end, name)
         for start, end, name in stretches
         if start <= days.last
-        and _right(end, days) - _left(start, days)
-        >= min(text_width(name, AXIS_SIZE, 400), days.x(end) - days.x(start))
+        and _right(end, days) - _left(start, days) >= min(text_width(name, AXIS_SIZE, 400), days.x(end) - days.x(start))
     ]
 
 

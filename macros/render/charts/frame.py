@@ -17,9 +17,11 @@ from macros.render.charts.values import value_ticks
 # Above the highest value, a band for the word "today"; below the plot, two lines for months and their year.
 _BAND = 22.0
 _BELOW = {1: 26.0, 2: 42.0}
+# Under the least value, where the axis does not begin at zero: a place for words, and a hint that it does not.
+_FOOT = 20.0
 # Half a goal's bar, and a little air.
 _END = 18.0
-_AXIS_GAP = 8.0
+AXIS_GAP = 8.0
 
 
 @dataclass(frozen=True)
@@ -32,23 +34,29 @@ class Frame:
     days: Days
     names: Names
     ticks: tuple[Decimal, ...]
-    tick_words: tuple[tuple[str, ...], ...]
+    tick_lines: tuple[tuple[str, ...], ...]
     domain: tuple[Decimal, Decimal]
     falling: bool
     padding: Mapping[str, float]
 
     def spot(self, when: date, value: Decimal) -> Spot:
         """Pixels from the plot's top left corner."""
-        low, high = self.domain
-        share = float((value - low) / (high - low))
-        top = _BAND if not self.falling else self.height
-        bottom = self.height if not self.falling else _BAND
-        return self.days.x(when), bottom + (top - bottom) * share
+        return self.days.x(when), self._y(value)
 
     @property
     def range(self) -> tuple[float, float]:
-        """Pixels of the least and the greatest value, from the top."""
-        return (_BAND, self.height) if self.falling else (self.height, _BAND)
+        """Pixels from the top to the least and to the greatest value."""
+        foot = self.height if self.domain[0] == 0 else self.height - _FOOT
+        return (_BAND, foot) if self.falling else (foot, _BAND)
+
+    @property
+    def tick_words(self) -> list[tuple[float, tuple[str, ...]]]:
+        """Lines of words for each value on the axis, with pixels from the top to their middle."""
+        return [(self._y(tick), lines) for tick, lines in zip(self.ticks, self.tick_lines, strict=True)]
+
+    def _y(self, value: Decimal) -> float:
+        (low, high), (start, end) = self.domain, self.range
+        return start + (end - start) * float((value - low) / (high - low))
 
     @property
     def edge(self) -> Box:
@@ -65,8 +73,8 @@ def frame(data: Course, size: Size) -> Frame:
     ticks = value_ticks(values, 6 if size != "narrow" else 5, data.falling)
     if data.falling and min(values) > 0:
         ticks = tuple(tick for tick in ticks if tick > 0)
-    tick_words = tuple(wrap(data.ticks(tick), AXIS_SIZE, 400, WIDTH[size] / 4, 3) for tick in ticks)
-    left = max(text_width(line, AXIS_SIZE, 400) for lines in tick_words for line in lines) + _AXIS_GAP
+    tick_lines = tuple(wrap(data.ticks(tick), AXIS_SIZE, 400, WIDTH[size] / 4, 3) for tick in ticks)
+    left = max(text_width(line, AXIS_SIZE, 400) for lines in tick_lines for line in lines) + AXIS_GAP
     width = WIDTH[size] - left - 4
     marked = [*(p.when for p in data.points), *(g.when for g in data.goals)]
     first, last = span([*marked, data.today, *(when for when, _ in data.path or ())])
@@ -76,7 +84,7 @@ def frame(data: Course, size: Size) -> Frame:
     padding = {"left": left, "right": 4, "top": 2, "bottom": below}
     domain = min(*values, *ticks), max(*values, *ticks)
     height = HEIGHT[size] - below - 2
-    return Frame(size, width, height, days, axis, ticks, tick_words, domain, data.falling, padding)
+    return Frame(size, width, height, days, axis, ticks, tick_lines, domain, data.falling, padding)
 
 
 def _values(data: Course) -> list[Decimal]:

@@ -84,7 +84,9 @@ def _advance_widths(path: Path) -> dict[int, float]:
 
 def _glyphs(font: bytes, cmap: int) -> Iterator[tuple[int, int]]:
     """Every code point of the basic plane with the glyph that draws it."""
-    tables = [struct.unpack_from(">HHI", font, cmap + 4 + 8 * i) for i in range(struct.unpack_from(">H", font, cmap + 2)[0])]
+    tables = [
+        struct.unpack_from(">HHI", font, cmap + 4 + 8 * i) for i in range(struct.unpack_from(">H", font, cmap + 2)[0])
+    ]
     table = cmap + next(offset for platform, encoding, offset in tables if (platform, encoding) == (3, 1))
     twice = struct.unpack_from(">H", font, table + 6)[0]
     ends, starts = table + 14, table + 16 + twice

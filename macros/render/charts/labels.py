@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from macros.render.charts.boxes import Box, Line, Spot
+from macros.render.charts.boxes import Box, Line, Spot, boxed
 from macros.render.charts.glyphs import text_width, wrap
 from macros.render.charts.theme import LINE_HEIGHT
 
@@ -15,8 +15,8 @@ _ASCENT = 12.5
 # Where a label may stand, best first: -1 is left of or above its mark, 1 is right of or below it.
 _SIDES: tuple[tuple[int, int], ...] = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _FARTHER = (0, 8, 18, 30)
-# A label over a line is worse than one on any other side of its mark, near or far.
-_CROSSING = 100.0
+# What speaks against a place, beside the lines that it covers: a step away, shorter lines, another mark nearer by.
+_AWAY, _BROKEN, _ASTRAY = 10.0, 2.5, 15.0
 _GRID = 8
 
 
@@ -38,7 +38,6 @@ class Label:
     lines: int = 4
     colour: str = ""
     weight: int = 400
-    sides: tuple[tuple[int, int], ...] = _SIDES
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a label has to keep clear of: the chart's edge, the marks, and if it can the lines."""
+    """What a label has to keep clear of: edge and words always, marks unless it is a must, lines if it can."""
 
     edge: Box
+    words: tuple[Box, ...] = ()
     marks: tuple[Box, ...] = ()
     lines: tuple[Line, ...] = ()
     size: float = 13.0
@@ -81,16 +81,26 @@ def place(labels: Sequence[Label], around: Surroundings) -> tuple[Placed, ...]:
 
 
 def _beside(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:
-    """The best free place beside the mark: on few lines, near, and across nothing drawn."""
+    """The best free place beside the mark."""
     best: tuple[float, Placed] | None = None
-    for rank, found in enumerate(_candidates(label, around)):
-        if not found.box.within(around.edge) or not _free(found.box, around.marks, placed):
+    for cost, found in _candidates(label, around):
+        # Cheap tests first: there are hundreds of places and, in a long series, dozens of marks and lines.
+        if best and cost >= best[0] or not found.box.within(around.edge):
             continue
-        crossings = sum(line.crosses(found.box) for line in around.lines)
-        cost = rank + _CROSSING * crossings
-        if (best is None or cost < best[0]) and not (label.clear and crossings):
-            best = cost, found
+        if not _free(found.box, (*around.words, *around.marks), placed):
+            continue
+        crossed = sum(line.weight for line in around.lines if line.crosses(found.box))
+        total = cost + crossed + _astray(found, around)
+        if (best is None or total < best[0]) and not (label.clear and crossed):
+            best = total, found
     return best[1] if best else None
+
+
+def _astray(found: Placed, around: Surroundings) -> float:
+    """The cost of standing nearer to another mark than to its own."""
+    box = found.box
+    own = min(box.distance(boxed(spot, *found.label.reach)) for spot in found.label.spots)
+    return _ASTRAY if any(box.distance(mark) < own for mark in around.marks) else 0.0
 
 
 def _anywhere(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:
@@ -111,7 +121,7 @@ def _nearest(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Pl
     corners = product(_steps(edge.left, edge.right - width), _steps(edge.top, edge.bottom - height))
     for left, top in sorted(corners, key=lambda c: abs(c[0] + width / 2 - x) + abs(c[1] + height / 2 - y)):
         box = Box(left, top, left + width, top + height)
-        if box.within(edge) and _free(box, (), placed):
+        if box.within(edge) and _free(box, around.words, placed):
             return Placed(label, lines, box, size)
     return None
 
@@ -125,23 +135,32 @@ def _steps(first: float, last: float) -> Iterator[float]:
     yield last
 
 
-def _free(box: Box, marks: Iterable[Box], placed: Iterable[Placed]) -> bool:
-    return not any(box.overlaps(mark) for mark in marks) and not any(box.overlaps(other.box) for other in placed)
+def _free(box: Box, taken: Iterable[Box], placed: Iterable[Placed]) -> bool:
+    return not any(box.overlaps(other) for other in taken) and not any(box.overlaps(other.box) for other in placed)
 
 
-def _candidates(label: Label, around: Surroundings) -> Iterator[Placed]:
-    """Places beside the mark, the best first: near before far, on one line before several."""
+def _candidates(label: Label, around: Surroundings) -> Iterator[tuple[float, Placed]]:
+    """Places beside the mark, with what speaks against each."""
     farther = _FARTHER[:1] if label.clear else _FARTHER
-    for extra, lines in product(farther, _broken(label, around.size)):
-        width, height = _measured(label, lines, around.size)
-        for spot, (side, level) in product(label.spots, label.sides):
-            # Places off a corner need less room than straight ones.
-            across = label.reach[0] * 0.4 if level else label.reach[0] + extra
-            x = spot[0] + side * across - width * (1 - side) / 2
-            y = spot[1] + level * (label.reach[1] + extra) - height * (1 - level) / 2
-            if level:
-                x = min(max(x, around.edge.left), around.edge.right - width)
-            yield Placed(label, lines, Box(x, y, x + width, y + height), around.size)
+    for step, extra in enumerate(farther):
+        for n, lines in enumerate(_broken(label, around.size)):
+            for rank, (spot, side) in enumerate(product(label.spots, _SIDES)):
+                yield step * _AWAY + n * _BROKEN + rank, _at(label, lines, spot, side, extra, around)
+
+
+def _at(
+    label: Label, lines: tuple[str, ...], spot: Spot, side: tuple[int, int], extra: float, around: Surroundings
+) -> Placed:
+    """The label on one side of a spot, `extra` pixels farther than it need be."""
+    width, height = _measured(label, lines, around.size)
+    across, level = side
+    # Places off a corner need less room than straight ones.
+    away = label.reach[0] * 0.4 if level else label.reach[0] + extra
+    x = spot[0] + across * away - width * (1 - across) / 2
+    y = spot[1] + level * (label.reach[1] + extra) - height * (1 - level) / 2
+    if level:
+        x = min(max(x, around.edge.left), around.edge.right - width)
+    return Placed(label, lines, Box(x, y, x + width, y + height), around.size)
 
 
 def _broken(label: Label, size: float) -> list[tuple[str, ...]]:

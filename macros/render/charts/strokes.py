@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 import altair as alt
 
@@ -15,6 +13,7 @@ from macros.render.charts.days import milliseconds
 from macros.render.charts.frame import Frame
 from macros.render.charts.given import Course, Goal, Kind, Point
 from macros.render.charts.theme import INK, KEPT, MUTED, PAPER, SHORT
+from macros.render.charts.vega import Row, chart
 
 GOAL_WIDTH = 28
 # Many reports are a line with small points: large ones would hide it.
@@ -53,38 +52,33 @@ def _axes(on: Frame) -> tuple[alt.X, alt.Y]:
     shown = [milliseconds(when) for when in on.names.ticks]
     time = alt.Scale(type="utc", domain=list(on.days.edges()), nice=False)
     ticks = [float(tick) for tick in on.ticks]
-    # The words are looked up, so that they are the caller's and not Vega's.
-    expression = f"{json.dumps(on.tick_words)}[indexof({json.dumps(ticks)}, datum.value)]"
     scale = alt.Scale(domain=[float(end) for end in on.domain], range=list(on.range), nice=False, zero=False)
     return (
-        alt.X("date:T", scale=time, axis=alt.Axis(values=shown), title=None),
-        alt.Y("value:Q", scale=scale, axis=alt.Axis(values=ticks, labelExpr=expression), title=None),
+        alt.X("date", type="temporal", scale=time, axis=alt.Axis(values=shown), title=None),
+        alt.Y("value", type="quantitative", scale=scale, axis=alt.Axis(values=ticks), title=None),
     )
 
 
-def _row(when: date, value: Decimal) -> dict[str, Any]:
+def _row(when: date, value: Decimal) -> Row:
     return {"date": when.isoformat(), "value": float(value)}
-
-
-def _chart(rows: Iterable[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=list(rows)))
 
 
 def _path(data: Course) -> Iterator[alt.Chart]:
     if data.path:
-        yield _chart(_row(*end) for end in data.path).mark_line(color=MUTED, strokeWidth=1.75, strokeDash=[2, 5])
+        yield chart(_row(*end) for end in data.path).mark_line(color=MUTED, strokeWidth=1.75, strokeDash=[2, 5])
 
 
 def _today(data: Course, x: alt.X) -> alt.Chart:
     # Without a y the rule runs the whole height, up to its word above the plot.
-    return _chart([{"date": data.today.isoformat()}]).mark_rule(color=MUTED, strokeWidth=1).encode(x=x)
+    rule: alt.Chart = chart([{"date": data.today.isoformat()}]).mark_rule(color=MUTED, strokeWidth=1).encode(x=x)
+    return rule
 
 
 def _lines(points: Sequence[Point]) -> Iterator[alt.Chart]:
     for group in other_series(points):
-        yield _chart(_row(p.when, p.value) for p in group).mark_line(color=INK, strokeWidth=1.25)
+        yield chart(_row(p.when, p.value) for p in group).mark_line(color=INK, strokeWidth=1.25)
     if reports := of_kind(points, "report"):
-        yield _chart(_row(p.when, p.value) for p in reports).mark_line(color=KEPT)
+        yield chart(_row(p.when, p.value) for p in reports).mark_line(color=KEPT)
 
 
 def _ties(points: Sequence[Point]) -> Iterator[alt.Chart]:
@@ -92,20 +86,20 @@ def _ties(points: Sequence[Point]) -> Iterator[alt.Chart]:
     for when, low, high in tied(points):
         if low < high:
             row = {**_row(when, low), "high": float(high)}
-            yield _chart([row]).mark_rule(color=SHORT, strokeWidth=1.5, strokeDash=[3, 2]).encode(y2="high:Q")
+            yield chart([row]).mark_rule(color=SHORT, strokeWidth=1.5, strokeDash=[3, 2]).encode(y2=alt.Y2("high"))
 
 
 def _bars(goals: Sequence[Goal]) -> Iterator[alt.Chart]:
     """A level bar at the due date, heavy for the page's own promise; a range is two, joined."""
     for goal in goals:
         values = [goal.value] if goal.high is None else [goal.value, goal.high]
-        bars = _chart(_row(goal.when, value) for value in values)
+        bars = chart(_row(goal.when, value) for value in values)
         yield bars.mark_tick(
             orient="horizontal", size=GOAL_WIDTH, thickness=4 if goal.main else 2, opacity=1, color=INK
         )
         if goal.high is not None:
             row = {**_row(goal.when, goal.value), "high": float(goal.high)}
-            yield _chart([row]).mark_rule(color=INK, strokeWidth=2 if goal.main else 1).encode(y2="high:Q")
+            yield chart([row]).mark_rule(color=INK, strokeWidth=2 if goal.main else 1).encode(y2=alt.Y2("high"))
 
 
 def _points(points: Sequence[Point]) -> Iterator[alt.Chart]:
@@ -114,10 +108,10 @@ def _points(points: Sequence[Point]) -> Iterator[alt.Chart]:
     for kind, look in _looks(area).items():
         rows = [_row(point.when, point.value) for point in of_kind(points, kind)]
         if rows:
-            yield _chart(rows).mark_point(**look)
+            yield chart(rows).mark_point(**look)
 
 
-def _looks(area: int) -> dict[Kind, dict[str, Any]]:
+def _looks(area: int) -> dict[Kind, Row]:
     """How each kind of point is drawn, the most important last and so on top. area: square pixels of a report."""
     return {
         "baseline": {"color": MUTED, "size": 40},

@@ -40,14 +40,6 @@ AXIS_SIZE = 12.5
 LINE_HEIGHT = 16
 
 
-def themed(spec: dict[str, Any], padding: Mapping[str, float]) -> dict[str, Any]:
-    """The specification with our configuration and no automatic size: what we place stays where we placed it.
-
-    padding: pixels around the plot, by side (left, right, top, bottom).
-    """
-    return {**spec, "config": CONFIG, "padding": dict(padding), "autosize": "none"}
-
-
 CONFIG: dict[str, Any] = {
     "background": None,
     "font": FONT,
@@ -57,13 +49,8 @@ CONFIG: dict[str, Any] = {
         "grid": False,
         "domain": False,
         "ticks": False,
-        "labelFont": FONT,
-        "labelFontSize": AXIS_SIZE,
-        "labelColor": MUTED,
-        "labelPadding": 8,
-        "labelLineHeight": LINE_HEIGHT - 1,
-        "labelOverlap": False,
-        "labelFlush": False,
+        # The words on the axes are placed like all others (see words.py).
+        "labels": False,
     },
     "axisX": {
         "domain": True,
@@ -71,7 +58,6 @@ CONFIG: dict[str, Any] = {
         "ticks": True,
         "tickColor": EDGE,
         "tickSize": 5,
-        "labels": False,
     },
     "axisY": {"grid": True, "gridColor": RULE, "gridWidth": 1},
     "legend": {"disable": True},

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
-from macros.render.charts.boxes import Box, Line, Spot, around
-from macros.render.charts.frame import Frame
+from macros.render.charts.boxes import Box, Line, Spot, boxed
+from macros.render.charts.frame import AXIS_GAP, Frame
 from macros.render.charts.given import Course, Goal, Point
 from macros.render.charts.glyphs import text_width
 from macros.render.charts.labels import Label, Placed, Surroundings
 from macros.render.charts.strokes import GOAL_WIDTH, of_kind, other_series, tied
 from macros.render.charts.theme import AXIS_SIZE, INK, KEPT, LABEL_SIZE, LINE_HEIGHT, MUTED, PAPER, SHORT
+from macros.render.charts.vega import Row, chart
 
-# Each row brings its own colour and weight.
-_LOOK: dict[str, Any] = {"color": alt.expr("datum.colour"), "fontWeight": alt.expr("datum.weight")}
 _POINT_REACH = (9.0, 6.0)
 _GOAL_REACH = (GOAL_WIDTH / 2 + 5, 5.0)
 # With more reports than this, the ones between the first and the latest are left to the table.
-_FEW = 10
+_FEW = 12
 # Along the straight path, from its start, where its name may stand.
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12)
 
@@ -31,7 +31,7 @@ def labels(data: Course, on: Frame) -> list[Label]:
     limit = 116.0 if on.size == "narrow" else 200.0
     ends = [(group[-1], INK) for group in other_series(data.points)]
     reports = of_kind(data.points, "report")
-    latest, between, first = reports[-1:], reports[1:-1], reports[:-1][:1]
+    latest, first = reports[-1:], reports[:-1][:1]
     chosen = [
         *(_of_point(p, data, on, limit, KEPT, must=True, weight=600) for p in latest),
         *(_of_goal(goal, on, limit) for goal in data.goals if goal.main),
@@ -42,14 +42,14 @@ def labels(data: Course, on: Frame) -> list[Label]:
         *(_of_point(p, data, on, limit, MUTED) for p in of_kind(data.points, "baseline")),
         *(_of_point(p, data, on, limit, KEPT) for p in of_kind(data.points, "projected")),
         *_of_path(data, on, limit),
-        *(_of_point(p, data, on, limit, INK, clear=True) for p in _turns(between)),
+        *(_of_point(p, data, on, limit, INK, clear=True) for p in _turns(reports)),
     ]
     return [label for label in chosen if label.text]
 
 
 def surroundings(data: Course, on: Frame) -> Surroundings:
     """What the words have to keep clear of: marks and the word for today; and if they can, every line."""
-    points = [around(on.spot(p.when, p.value), 5, 5) for p in data.points]
+    points = [boxed(on.spot(p.when, p.value), 5, 5) for p in data.points]
     bars = [_bar(goal, on) for goal in data.goals]
     ties = [Line(on.spot(when, low), on.spot(when, high)) for when, low, high in tied(data.points)]
     series = [of_kind(data.points, "report"), *other_series(data.points)]
@@ -57,43 +57,53 @@ def surroundings(data: Course, on: Frame) -> Surroundings:
     x = on.days.x(data.today)
     return Surroundings(
         edge=on.edge,
-        marks=(*points, *bars, _today_box(data, on)),
-        lines=(*joined, *ties, *_path_line(data, on), Line((x, 0), (x, on.height))),
+        words=(_today_box(data, on),),
+        marks=(*points, *bars),
+        lines=(*joined, *ties, *_path_line(data, on), Line((x, 0), (x, on.height), weight=12)),
         size=LABEL_SIZE[on.size],
     )
 
 
-def texts(placed: Sequence[Placed], on: Frame) -> list[alt.Chart]:
-    """The labels, each with a paper halo that keeps it off what it crosses."""
-    rows = [
-        {"x": found.baseline[0], "y": found.baseline[1], "label": "\n".join(found.lines), **_look(found.label)}
-        for found in placed
-    ]
-    return [_text(rows, LABEL_SIZE[on.size], stroke=PAPER, strokeWidth=4, strokeJoin="round", **_LOOK)] if rows else []
+def texts(data: Course, placed: Sequence[Placed], on: Frame) -> alt.Chart:
+    """Every word of the chart: labels, axes, today."""
+    rows = [*_axis_words(on), _today(data, on), *(_label(found) for found in placed)]
+    # Each row brings its own look; the halo keeps a word off what it crosses.
+    look: Row = {
+        "dx": alt.expr("datum.x"),
+        "dy": alt.expr("datum.y"),
+        "align": alt.expr("datum.align"),
+        "color": alt.expr("datum.colour"),
+        "fontSize": alt.expr("datum.size"),
+        "fontWeight": alt.expr("datum.weight"),
+    }
+    halo: Row = {"stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}
+    text = chart(rows).mark_text(x=0, y=0, lineHeight=LINE_HEIGHT, **look, **halo)
+    written: alt.Chart = text.encode(text=alt.Text("label", type="nominal"))
+    return written
 
 
-def axis_words(on: Frame) -> list[alt.Chart]:
-    """Years or months under the plot."""
-    rows = [{"x": x, "y": on.height + 21, "label": word} for x, word in on.names.words]
-    return [_text(rows, AXIS_SIZE, align="center", color=MUTED)] if rows else []
+def _text(x: float, y: float, label: str, colour: str, size: float, align: str = "left", weight: int = 400) -> Row:
+    """A row for `texts`; x, y: pixels from the plot's top left to the first line's baseline."""
+    return {"x": x, "y": y, "label": label, "colour": colour, "size": size, "align": align, "weight": weight}
 
 
-def today(data: Course, on: Frame) -> alt.Chart:
-    """The word at the top of the line for today."""
+def _axis_words(on: Frame) -> Iterator[Row]:
+    """Years or months under the plot, values left of it."""
+    for x, word in on.names.words:
+        yield _text(x, on.height + 21, word, MUTED, AXIS_SIZE, "center")
+    for y, lines in on.tick_words:
+        first = y + 4.5 - (len(lines) - 1) * LINE_HEIGHT / 2
+        yield _text(-AXIS_GAP, first, "\n".join(lines), MUTED, AXIS_SIZE, "right")
+
+
+def _today(data: Course, on: Frame) -> Row:
     box = _today_box(data, on)
-    row = {"x": box.left, "y": box.bottom - 4, "label": data.today_label}
-    return _text([row], LABEL_SIZE[on.size], color=MUTED)
+    return _text(box.left, box.bottom - 4, data.today_label, MUTED, LABEL_SIZE[on.size])
 
 
-def _text(rows: list[dict[str, Any]], size: float, **look: Any) -> alt.Chart:
-    """Rows of {x, y, label}, in pixels from the plot's top left."""
-    spot = {"dx": alt.expr("datum.x"), "dy": alt.expr("datum.y")}
-    mark = alt.Chart(alt.Data(values=rows)).mark_text(fontSize=size, lineHeight=LINE_HEIGHT, **spot, **look)
-    return mark.encode(x=alt.value(0), y=alt.value(0), text="label:N")
-
-
-def _look(label: Label) -> dict[str, Any]:
-    return {"colour": label.colour, "weight": label.weight}
+def _label(found: Placed) -> Row:
+    x, y = found.baseline
+    return _text(x, y, "\n".join(found.lines), found.label.colour, found.size, weight=found.label.weight)
 
 
 def _of_point(point: Point, data: Course, on: Frame, limit: float, colour: str, **how: Any) -> Label:
@@ -125,15 +135,15 @@ def _of_path(data: Course, on: Frame, limit: float) -> Iterator[Label]:
         yield Label(data.path_label, spots, (8.0, 5.0), clear=True, limit=limit * 0.75, colour=MUTED)
 
 
-def _turns(points: Sequence[Point]) -> list[Point]:
+def _turns(reports: Sequence[Point]) -> list[Point]:
     """The reports between first and latest whose words are worth their room: few, and none said twice in a row."""
-    if len(points) > _FEW:
+    if len(reports) > _FEW:
         return []
-    return [p for before, p in pairwise([None, *points]) if p and (before is None or before.label != p.label)]
+    return [p for before, p in pairwise(reports[:-1]) if before.value != p.value]
 
 
 def _path_line(data: Course, on: Frame) -> list[Line]:
-    return [_line(on, *data.path)] if data.path else []
+    return [replace(_line(on, *data.path), weight=40)] if data.path else []
 
 
 def _line(on: Frame, a: Point | tuple[Any, Any], b: Point | tuple[Any, Any]) -> Line:

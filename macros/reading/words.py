@@ -1,0 +1,78 @@
+"""Words of the interface: English with the engine, other languages with the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from macros.reading import yaml_file
+from macros.reading.problem import UserError, did_you_mean
+from macros.reading.yaml_file import Document
+
+_ENGLISH = Path(__file__).parent.parent / "words" / "en.yml"
+
+
+def english() -> Mapping[str, str]:
+    """The words that every language falls back to, by dotted key."""
+    return _words(yaml_file.parse(_ENGLISH.name, _ENGLISH.read_bytes()))
+
+
+def words(root: Path, language: str) -> Mapping[str, str]:
+    """A language's own words: docs/words/LANGUAGE.yml over the engine's English.
+
+    Raises UserError for a key that English does not have, or a place that its sentence does not have.
+    """
+    path = root / "docs" / "words" / f"{language}.yml"
+    base = english() if language == "en" else {}
+    if not path.is_file():
+        if language == "en":
+            return base
+        raise UserError(
+            [f"{path.relative_to(root)}: found no words for {language}; copy macros/words/en.yml and translate it"]
+        )
+    document = yaml_file.parse(path.relative_to(root).as_posix(), path.read_bytes())
+    found = _words(document)
+    return {**base, **found}
+
+
+def _words(document: Document) -> dict[str, str]:
+    known = None if document.name == _ENGLISH.name else english()
+    found: dict[str, str] = {}
+    for path, text in _leaves(document.value, ()):
+        key = ".".join(path)
+        if not isinstance(text, str):
+            document.report(document.place(path), f"{key}: wanted text; put it in quotes")
+        elif known is not None and (fault := _fault(key, text, known)):
+            document.report(document.place(path), f"{key}: {fault}")
+        else:
+            found[key] = text
+    if document.problems:
+        raise UserError(document.problems)
+    return found
+
+
+def _leaves(value: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, dict):
+        return [leaf for key, part in value.items() for leaf in _leaves(part, (*path, key))]
+    return [(path, value)]
+
+
+def _fault(key: str, text: str, known: Mapping[str, str]) -> str | None:
+    """What is wrong with a word; None if nothing is. Descriptions of data files have their English in the model."""
+    if key.startswith("field."):
+        return None
+    stem, _, form = key.rpartition(".")
+    like = known.get(key) or (known.get(f"{stem}.other") if form in ("zero", "one", "two", "few", "many") else None)
+    if like is None:
+        return f"no such word; {did_you_mean(key, known)}"
+    try:
+        unknown = _places(text) - _places(like)
+    except ValueError as error:
+        return f"{error}; write each place as {{name}}"
+    return f"found the place {{{min(unknown)}}}, known: {sorted(_places(like))}" if unknown else None
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -1,0 +1,16 @@
+"""The escapers, one for each place where text of the data lands.
+
+HTML and attributes: markupsafe.escape, through the templates in html/. SVG: ElementTree, in svg.py. JSON and
+JSON-LD: exports/json_v1.dumps. CSV: exports/csv_v1.cell. Front matter of staged Markdown: `neutral`, below.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def neutral(text: str) -> str:
+    """Text for a page title, which Jinja, Markdown and HTML each read: every ASCII sign as a numeric reference."""
+    return _SIGN.sub(lambda found: f"&#{ord(found.group())};", text)

@@ -1,0 +1,146 @@
+"""JSON Schemas of data/ and of the published contract, both derived from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from macros.model.period import Period, Precision
+from macros.model.portfolio import KINDS
+from macros.model.record import Text
+from macros.render.exports.shapes import PUBLISHED
+from macros.render.rows import STATES
+from macros.verdicts.verdict import Numbers
+
+SCHEMAS = Path(__file__).parent / "schema"
+"""Where the schemas of the contract are committed."""
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_STRING: Schema = {"type": "string"}
+_INTEGER: Schema = {"type": "integer"}
+_IDS: Schema = {"type": "array", "items": _STRING}
+_DATE: Schema = {
+    "type": "object",
+    "properties": {
+        "date": {"type": "string", "format": "date"},
+        "precision": {"enum": list(get_args(Precision))},
+        "inferred": {"type": "boolean"},
+    },
+    "required": ["date", "precision", "inferred"],
+    "additionalProperties": False,
+}
+_TEXT: Schema = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+
+
+def data_schema(kind: str) -> Schema:
+    """What a file of data/KIND/ may hold, for editors that complete and check while one types."""
+    record = KINDS[kind].model_json_schema()
+    if kind == "achievements":
+        definitions = record.pop("$defs", {})
+        return {"$schema": _DIALECT, "type": "array", "items": record, "$defs": definitions}
+    # The file's name is the id, so the key may be left out.
+    record["required"] = [name for name in record.get("required", []) if name != "id"]
+    return {"$schema": _DIALECT, **record}
+
+
+def contract_schema(kind: str) -> Schema:
+    """What api/v1/KIND.json holds."""
+    properties = {**_properties(KINDS[kind]), **_MORE.get(kind, {}), "url": {"type": "string", "format": "uri"}}
+    entry = {"type": "object", "properties": properties, "required": list(properties)}
+    listing: Schema = {
+        "version": {"const": 1},
+        "as_of": {"type": "string", "format": "date"},
+        "records": {"type": "array", "items": entry},
+    }
+    return {"$schema": _DIALECT, "title": kind, "type": "object", "properties": listing, "required": list(listing)}
+
+
+def _properties(record: type[BaseModel]) -> dict[str, Schema]:
+    hints = get_type_hints(record)
+    return {name: _published(hints[name]) for name in record.model_fields}
+
+
+def _published(annotation: Any) -> Schema:
+    """The shape in which a value of a record is published."""
+    arguments = get_args(annotation)
+    if type(None) in arguments:
+        kept = next(part for part in arguments if part is not type(None))
+        return {"anyOf": [_published(kept), {"type": "null"}]}
+    if get_origin(annotation) is tuple:
+        return {"type": "array", "items": _published(arguments[0])}
+    if get_origin(annotation) is Literal:
+        return {"enum": list(arguments)}
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in _SIMPLE:
+        properties = _properties(annotation)
+        return {"type": "object", "properties": properties, "required": list(properties)}
+    return _SIMPLE[annotation]
+
+
+_SIMPLE: Mapping[Any, Schema] = MappingProxyType(
+    {str: _STRING, bool: {"type": "boolean"}, Decimal: {"type": "number"}, Text: _TEXT, Period: _DATE}
+)
+
+
+def _maybe(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _numbers() -> Schema:
+    kinds = {"baseline_date": _STRING, "latest_date": _STRING, "baseline_derived": {"type": "boolean"}}
+    properties = {name: _maybe(kinds.get(name, {"type": "number"})) for name in Numbers.__dataclass_fields__}
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _verdict() -> Schema:
+    rating: Schema = {"state": {"enum": list(STATES)}, "rule": _STRING, "reason": _TEXT, "numbers": _numbers()}
+    rating |= {"report": _maybe(_STRING)}
+    condition = {"indicator": _maybe(_STRING), "missing": _IDS, "beside": {"type": "array"}, **rating}
+    conditions = {"type": "array", "items": {"type": "object", "properties": condition, "required": list(condition)}}
+    properties = {**rating, "method": _STRING, "days": _maybe(_INTEGER), "conditions": conditions}
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _owed() -> Schema:
+    roles = {"enum": ["lead", "support"]}
+    properties = {
+        "promise": _STRING,
+        "kind": _STRING,
+        "role": roles,
+        "state": {"enum": list(STATES)},
+        "due": _maybe(_DATE),
+    }
+    return {"type": "array", "items": {"type": "object", "properties": properties, "required": list(properties)}}
+
+
+# What the contract adds to a record: what was derived from it and from others.
+_MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
+    {
+        "indicators": {"targets": _IDS},
+        "targets": {"verdict": _verdict(), "baseline": _maybe({"type": "object"}), "due_kind": _STRING},
+        "tasks": {"verdict": _verdict(), "state": _STRING, "due_kind": _STRING},
+        "achievements": {
+            "of": _STRING,
+            "key": _STRING,
+            "grade": _STRING,
+            "unit": _maybe(_STRING),
+            "published": _maybe(_DATE),
+            "replaced_by": _maybe(_STRING),
+        },
+        "organisations": {"owes": _owed()},
+        "programmes": {"promises": _IDS},
+        "systems": {"tasks": _IDS},
+        "sources": {"published": _maybe(_DATE)},
+    }
+)
+
+
+def committed() -> dict[str, Schema]:
+    """Every schema of the contract by the name of its file."""
+    return {f"{kind}.json": contract_schema(kind) for kind in PUBLISHED}

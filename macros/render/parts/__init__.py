@@ -1,0 +1,96 @@
+"""The parts that pages are made of: every macro that a page may call, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.render.parts import figures, home, lists, pages, promise, record, reference
+from macros.render.parts.html import fill
+from macros.render.view import View
+
+
+@dataclass(frozen=True)
+class Part:
+    """A macro: its name on a page, the function, and the arguments of its live example.
+
+    An argument `this:KINDS` stands for the first record of one of those kinds that the site has.
+    """
+
+    name: str
+    function: Callable[..., Markup]
+    example: tuple[str, ...] = ()
+
+
+def macros_reference(view: View) -> Markup:
+    """Every macro with its arguments and a live example."""
+    entries = [
+        {
+            "name": part.name,
+            "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
+            "what": (part.function.__doc__ or "").strip(),
+            "call": _written(part.name, _arguments(view, part) or []),
+            "live": _live(view, part),
+        }
+        for part in PARTS
+        if part.function is not macros_reference
+    ]
+    return fill("macros", view, entries=entries)
+
+
+def _arguments(view: View, part: Part) -> list[str] | None:
+    """The example's arguments with real ids; None where the site has no such record."""
+    found: list[str] = []
+    for argument in part.example:
+        kinds = argument.removeprefix("this:").split() if argument.startswith("this:") else []
+        keys = [f"{kind}/{id_}" for kind in kinds for id_ in getattr(view.portfolio, kind)]
+        if kinds and not keys:
+            return None
+        found.append(keys[0] if kinds else argument)
+    return found
+
+
+def _written(name: str, arguments: list[str]) -> str:
+    inside = ", ".join(f'"{argument}"' for argument in arguments)
+    return "{{ " + f"{name}({inside})" + " }}"
+
+
+def _live(view: View, part: Part) -> Any:
+    arguments = _arguments(view, part)
+    return part.function(view, *arguments) if arguments is not None else Markup("")
+
+
+PARTS: tuple[Part, ...] = (
+    Part("answer", home.answer),
+    Part("picture", figures.promise_picture),
+    Part("due_next", home.due_next),
+    Part("overdue", home.overdue),
+    Part("owes", home.owes),
+    Part("newest", home.newest),
+    Part("title", lists.title, ("due",)),
+    Part("progress_table", lists.progress_table),
+    Part("records", lists.records, ("questions",)),
+    Part("due_list", lists.due_list),
+    Part("heading", record.heading, ("this:targets tasks",)),
+    Part("verdict", promise.verdict, ("this:targets tasks",)),
+    Part("facts", promise.facts, ("this:targets tasks",)),
+    Part("clarity", promise.clarity, ("this:targets tasks",)),
+    Part("lineage", promise.lineage, ("this:targets tasks",)),
+    Part("course", figures.indicator_course, ("this:indicators",)),
+    Part("measured", pages.measured, ("this:indicators",)),
+    Part("targets_on", pages.targets_on, ("this:indicators",)),
+    Part("reports", record.reports, ("this:indicators",)),
+    Part("ledger", pages.ledger, ("this:organisations",)),
+    Part("question", pages.question, ("this:questions",)),
+    Part("questions", record.questions, ("this:targets indicators",)),
+    Part("source", record.source, ("this:targets tasks",)),
+    Part("taken", pages.taken, ("this:sources",)),
+    Part("citation", record.citation, ("this:targets tasks",)),
+    Part("rules", reference.rules, ("tasks",)),
+    Part("fields", reference.fields, ("sources",)),
+    Part("downloads", reference.downloads),
+    Part("macros_reference", macros_reference),
+)

@@ -1,0 +1,94 @@
+"""Parts of the home page: the answer, what is due, who owes what, what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.render import rows, sentences
+from macros.render.parts.arguments import Count
+from macros.render.parts.html import fill
+from macros.render.values import reported
+from macros.render.view import View
+
+
+def answer(view: View) -> Markup:
+    """How many promises, how many kept, how many short, how many past their date in silence; as of which day."""
+    found, words = rows.promises(view.edition), view.words
+    silent = [row for row in found if row.group == "silent"]
+    newest = words.html("newest_held", date=_bold(words.day(view.edition.newest))) if view.edition.newest else ""
+    return fill(
+        "answer",
+        view,
+        phrases=list(_phrases(view, found)),
+        as_of=words.html("as_of", date=_bold(words.day(view.edition.as_of))),
+        newest=newest,
+        caution=sentences.silence(view.edition, silent) if silent else "",
+    )
+
+
+def _bold(text: str | int) -> Markup:
+    return Markup("<b>{}</b>").format(text)
+
+
+def _phrases(view: View, found: list[rows.PromiseRow]) -> Iterator[Markup]:
+    groups = Counter(row.group for row in found)
+    yield view.words.html("answer.all", n=len(found), count=_bold(len(found)))
+    for group in ("kept", "on-its-way", "short", "silent"):
+        if groups[group] or group == "kept":
+            yield view.words.html(f"answer.{group}", n=groups[group], count=_bold(groups[group]))
+
+
+def due_next(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
+    """The promises that fall due next."""
+    ahead = rows.promises(view.edition, due="ahead")
+    return _list(view, "due_next.title", ahead, limit, days=False)
+
+
+def overdue(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
+    """The promises longest past their due date without a report."""
+    silent = rows.promises(view.edition, state="due-no-report")
+    return _list(view, "overdue.title", silent, limit, days=True, note=view.words.say("overdue.note"))
+
+
+def _list(view: View, title: str, found: list[rows.PromiseRow], limit: int, *, days: bool, note: str = "") -> Markup:
+    more = view.words.say("due.all", n=len(found)) if len(found) > limit else ""
+    return fill("list", view, title=view.words.say(title), rows=found[:limit], days=days, note=note, more=more)
+
+
+def owes(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
+    """Who leads how many promises, and the mark of each; promises whose source names nobody stand last."""
+    found = rows.promises(view.edition)
+    owners = Counter(body for row in found for body in row.promise.lead)
+    ranked = sorted(owners, key=lambda body: (-owners[body], body))[:limit]
+    lines = [
+        _line(view, f"organisations/{body}", [row for row in found if body in row.promise.lead]) for body in ranked
+    ]
+    nobody = [row for row in found if not row.promise.lead]
+    if nobody:
+        lines.append(_line(view, None, nobody))
+    return fill("owes", view, lines=lines, note=view.words.say("owes.note", n=len(nobody), total=len(found)))
+
+
+def _line(view: View, key: str | None, mine: list[rows.PromiseRow]) -> dict[str, Any]:
+    states = Counter(row.verdict.state for row in mine)
+    summary = ", ".join(
+        f"{states[state]} {view.words.say(f'state.{state}').lower()}" for state in rows.STATES if states[state]
+    )
+    ordered = rows.of_state(mine, rows.STATES)
+    return {"key": key, "count": len(mine), "silent": states["due-no-report"], "rows": ordered, "summary": summary}
+
+
+def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
+    """The reports published last."""
+    found = [row for row in rows.all_reports(view.portfolio) if row.replaced_by is None][:limit]
+    lines = [{"row": row, "value": _said(view, row)} for row in found]
+    return fill("newest", view, lines=lines) if lines else Markup("")
+
+
+def _said(view: View, row: rows.ReportRow) -> str:
+    unit = view.portfolio.indicators[row.of].unit if row.kind == "indicators" else "count"
+    return f"{reported(view.portfolio, view.words, row.report, unit)}, {view.words.period(row.report.measured)}"

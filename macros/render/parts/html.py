@@ -1,0 +1,27 @@
+"""The one way from values to HTML: templates that escape whatever they are given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.render.shapes import SHAPES
+from macros.render.view import View
+
+_FAMILY = {state: shape.family for state, shape in SHAPES.items()}
+
+
+@cache
+def _templates() -> Environment:
+    loader = PackageLoader("macros.render", "html")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+
+
+def fill(template: str, view: View, **values: Any) -> Markup:
+    """HTML of a template in render/html/, without empty lines (Markdown would end the block at one)."""
+    context = {"view": view, "w": view.words.say, "family": _FAMILY, **values}
+    html = _templates().get_template(f"{template}.html").render(context)
+    return Markup("\n".join(line for line in html.splitlines() if line.strip()))

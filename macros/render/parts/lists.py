@@ -1,0 +1,110 @@
+"""Lists and tables of records."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from markupsafe import Markup
+
+from macros.render import rows, sentences
+from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf, due
+from macros.render.parts.html import fill
+from macros.render.values import reported
+from macros.render.view import View
+
+PAGES = ("due", "method", "data", *KIND.words)
+
+
+def title(view: View, page: Annotated[str, OneOf(PAGES)]) -> Markup:
+    """The heading of a page that is about no single record."""
+    return Markup("<h1>{}</h1>").format(view.words.say(f"nav.{page}"))
+
+
+def table(view: View, found: list[rows.PromiseRow]) -> Markup:
+    """A table of promises, one row each."""
+    return fill("promises", view, rows=found)
+
+
+def progress_table(
+    view: View,
+    programme: Annotated[str | None, Named("programmes")] = None,
+    organisation: Annotated[str | None, Named("organisations")] = None,
+    state: Annotated[str | None, STATE] = None,
+    due: Annotated[str | None, Due()] = None,
+) -> Markup:
+    """A table of promises with verdict, owners and due date; every filter given must fit."""
+    return table(view, _filtered(view, programme, organisation, state, due))
+
+
+def _filtered(
+    view: View, programme: str | None, organisation: str | None, state: str | None, when: str | None
+) -> list[rows.PromiseRow]:
+    return rows.promises(
+        view.edition,
+        programme=programme.removeprefix("programmes/") if programme else None,
+        organisation=organisation.removeprefix("organisations/") if organisation else None,
+        state=state,
+        due=due(when) if when else None,
+    )
+
+
+def records(view: View, kind: Annotated[str, KIND]) -> Markup:
+    """Every record of a kind, as links, with what tells them apart."""
+    if kind in ("targets", "tasks"):
+        return table(view, [row for row in rows.promises(view.edition) if row.key.startswith(kind)])
+    entries = [(f"{kind}/{id_}", _note(view, kind, id_)) for id_ in getattr(view.portfolio, kind)]
+    return fill(
+        "index", view, entries=sorted(entries, key=lambda entry: view.plain(view.record(entry[0]).title).lower())
+    )
+
+
+def _note(view: View, kind: str, id_: str) -> str:
+    """The few words before a record in its index."""
+    found, say = view.record(f"{kind}/{id_}"), view.words.say
+    match kind:
+        case "indicators":
+            return latest(view, id_) or say("reports.none_short")
+        case "organisations":
+            return say("promises", n=len(rows.promises(view.edition, organisation=id_)))
+        case "programmes":
+            return say("promises", n=len(rows.promises(view.edition, programme=id_)))
+        case "sources":
+            return say(f"grade.{found.grade}")
+        case "questions":
+            return say(f"question.{found.kind}")
+        case _:
+            return say("reports", n=len(view.portfolio.reports(id_)))
+
+
+def latest(view: View, indicator: str) -> str:
+    """The value of the latest report on an indicator that no other replaces; empty without one."""
+    found = next((row for row in rows.reports(view.portfolio, indicator) if row.replaced_by is None), None)
+    if found is None:
+        return ""
+    return reported(view.portfolio, view.words, found.report, view.portfolio.indicators[indicator].unit)
+
+
+def due_list(view: View) -> Markup:
+    """Promises whose date passed without a report, then those ahead, by due date."""
+    found = rows.promises(view.edition)
+    silent = [row for row in reversed(found) if row.verdict.state == "due-no-report"]
+    settled = [row for row in reversed(found) if row.when == "passed" and row not in silent]
+    ahead = [row for row in found if row.when == "ahead"]
+    parts = [("ledger.silent", silent), ("ledger.settled", settled), ("ledger.ahead", ahead)]
+    return Markup("\n").join(section(view, title, part) for title, part in parts)
+
+
+def _silence(view: View, found: list[rows.PromiseRow]) -> str:
+    silent = [row for row in found if row.verdict.state == "due-no-report"]
+    return sentences.silence(view.edition, silent) if silent else ""
+
+
+def section(view: View, title: str, found: list[rows.PromiseRow]) -> Markup:
+    """A headed table of promises; with a caution where dates passed in silence."""
+    part = {
+        "title": view.words.say(title),
+        "count": len(found),
+        "note": _silence(view, found),
+        "table": table(view, found),
+    }
+    return fill("section", view, part=part) if found else Markup("")

@@ -1,0 +1,119 @@
+"""The main part of a page about an indicator, body, programme, system, source or question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, get_args
+
+from markupsafe import Markup
+
+from macros.model.question import Question
+from macros.render import rows
+from macros.render.parts.arguments import Key
+from macros.render.parts.html import fill
+from macros.render.parts.lists import section
+from macros.render.values import reported
+from macros.render.view import View
+
+
+def ledger(view: View, record: Annotated[str, Key(("organisations", "programmes", "systems"))]) -> Markup:
+    """What a body owes, or a programme or system holds: date passed, ahead, none; and what a body supports."""
+    kind, _, id_ = record.partition("/")
+    mine = _promises(view, kind, id_)
+    supported = [row for row in mine if kind == "organisations" and id_ not in row.promise.lead]
+    own = [row for row in mine if row not in supported]
+    parts = [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
+    parts.append(section(view, "ledger.supports", supported))
+    return fill("ledger", view, summary=_summary(view, kind, own, supported), parts=parts)
+
+
+def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:
+    match kind:
+        case "organisations":
+            return rows.promises(view.edition, organisation=id_)
+        case "programmes":
+            return rows.promises(view.edition, programme=id_)
+        case _:
+            found = rows.promises(view.edition)
+            return [row for row in found if getattr(row.promise, "system", None) == id_]
+
+
+def _summary(view: View, kind: str, own: list[rows.PromiseRow], supported: list[rows.PromiseRow]) -> Markup:
+    def bold(key: str, n: int) -> Markup:
+        return Markup("<b>{}</b>").format(view.words.say(key, n=n))
+
+    lead = "summary.leads" if kind == "organisations" else "summary.holds"
+    parts = [view.words.html(lead, promises=bold("promises", len(own)))]
+    if supported:
+        parts.append(view.words.html("summary.supports", promises=bold("promises", len(supported))))
+    for key, count in _counts(own):
+        if count:
+            parts.append(view.words.html(f"summary.{key}", count=Markup("<b>{}</b>").format(count), n=count))
+    return Markup(" ").join(parts)
+
+
+def _counts(own: list[rows.PromiseRow]) -> Iterator[tuple[str, int]]:
+    for group, _ in rows.GROUPS[:4]:
+        yield group, sum(row.group == group for row in own)
+    yield "ahead", sum(row.when == "ahead" for row in own)
+    yield "none", sum(row.when == "none" for row in own)
+
+
+def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Markup:
+    """What an indicator measures: unit, base, direction, series, frequency."""
+    found, say = view.record(indicator), view.words.say
+    unit = say(f"unit.{found.unit}") if view.words.knows(f"unit.{found.unit}") else found.unit
+    if found.unit in view.portfolio.units:
+        unit = view.plain(view.portfolio.units[found.unit].title)
+    facts: list[tuple[str, Markup | str, Markup | str]] = [
+        (say("column.unit"), unit, view.text(found.of)),
+        (say("column.better"), say(f"direction.{found.direction}"), ""),
+        (say("column.frequency"), view.text(found.frequency), ""),
+        (say("column.note"), view.text(found.note), ""),
+    ]
+    for series in found.series:
+        preferred = say("series.preferred") if series.id == found.preferred else ""
+        facts.append((say("column.series"), view.text(series.title), preferred or view.text(series.note)))
+    if found.system:
+        facts.append((say("kind.systems.one"), view.name(f"systems/{found.system}"), ""))
+    return fill("facts", view, title=say("facts.indicator"), facts=[fact for fact in facts if fact[1]])
+
+
+def targets_on(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Markup:
+    """The targets on an indicator, with their verdicts; a sentence where nobody promised it."""
+    found = rows.promises_on(view.edition, indicator.partition("/")[2])
+    if not found:
+        return Markup('<p class="mb-empty">{}</p>').format(view.words.say("targets.none"))
+    return section(view, "targets.title", found)
+
+
+def question(view: View, question: Annotated[str, Key(("questions",))]) -> Markup:
+    """A question in full: what the sources say, what it is about, where each side stands."""
+    found: Question = view.record(question)
+    return fill("question", view, question=found, about=[_about(view, key) for key in found.about])
+
+
+def _about(view: View, key: str) -> Markup:
+    kind, _, id_ = key.partition("/")
+    if kind != "achievements":
+        return Markup('<a href="{}">{}</a>').format(view.href(key), view.name(key))
+    of, _, report = id_.partition(".")
+    row = next(row for row in rows.reports(view.portfolio, of) if row.report.id == report)
+    unit = view.portfolio.indicators[of].unit if row.kind == "indicators" else "count"
+    value = reported(view.portfolio, view.words, row.report, unit)
+    text = f"{value}, {view.words.period(row.report.measured)}"
+    title = view.name(f"{row.kind}/{of}")
+    return Markup('{}: <a href="{}">{}</a>').format(title, view.href(f"{row.kind}/{of}#{report}"), text)
+
+
+def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
+    """Everything that was taken from a source: promises, reports, questions."""
+    id_ = source.partition("/")[2]
+    promised = [row.key for row in rows.promises(view.edition) if row.promise.source == id_]
+    reported_ = [f"achievements/{row.key}" for row in rows.all_reports(view.portfolio) if row.report.source == id_]
+    asked = [
+        f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
+    ]
+    parts = [("taken.promises", promised), ("taken.reports", reported_), ("taken.questions", asked)]
+    found = [(view.words.say(title), [_about(view, key) for key in keys]) for title, keys in parts if keys]
+    return fill("taken", view, parts=found)

@@ -1,0 +1,140 @@
+"""Parts that pages of every kind share: heading, reports, source, citation, questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.render import rows, sentences
+from macros.render.parts.arguments import ANY, Key
+from macros.render.parts.html import fill
+from macros.render.parts.lists import latest
+from macros.render.values import reported
+from macros.render.view import View
+
+
+def heading(view: View, record: Annotated[str, ANY]) -> Markup:
+    """The way to a record's page and its title."""
+    kind = record.partition("/")[0]
+    found = view.record(record)
+    above = [f"programmes/{found.programme}"] if kind in ("targets", "tasks") and found.programme else []
+    title = view.own_title(found.title) if kind == "sources" else view.text(found.title)
+    return fill("heading", view, kind=kind, above=above, title=title, lead=_lead(view, kind, found))
+
+
+def _lead(view: View, kind: str, found: Any) -> Markup | str:
+    """The line under a title: what the record is, in its own words."""
+    match kind:
+        case "organisations":
+            return view.words.say(f"organisation.{found.kind}")
+        case "programmes":
+            return found.number or ""
+        case "questions":
+            return view.words.say(f"question.{found.kind}")
+        case "sources":
+            return view.own_title(found.publisher)
+        case _:
+            return view.text(found.description)
+
+
+def reports(view: View, record: Annotated[str, Key(("indicators", "targets", "tasks", "systems"))]) -> Markup:
+    """What was reported about an indicator, task or system, or about the indicators of a target; latest first."""
+    kind, _, id_ = record.partition("/")
+    if kind != "targets":
+        return _table(view, id_, view.words.say("reports.title"), anchors=True)
+    indicators = dict.fromkeys(c.indicator for c in view.portfolio.targets[id_].conditions if c.indicator)
+    several = len(indicators) > 1
+    tables = [
+        _table(
+            view, of, view.plain(view.portfolio.indicators[of].title) if several else view.words.say("reports.title")
+        )
+        for of in indicators
+    ]
+    return Markup("\n").join(tables)
+
+
+def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
+    indicator = view.portfolio.indicators.get(of)
+    unit = indicator.unit if indicator else "count"
+    lines = [
+        {
+            "row": row,
+            "anchor": row.report.id if anchors else None,
+            "measured": view.words.period(row.report.measured, "medium"),
+            "value": reported(view.portfolio, view.words, row.report, unit),
+            "notes": _notes(view, row),
+        }
+        for row in rows.reports(view.portfolio, of)
+    ]
+    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}")
+
+
+def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:
+    """Everything that qualifies a report, in the order in which a reader needs it."""
+    report, say = row.report, view.words.say
+    found: list[Markup | str] = []
+    if report.series is not None:
+        indicator = view.portfolio.indicators[row.of]
+        found += [view.text(series.title) for series in indicator.series if series.id == report.series]
+    if report.change is not None and report.value is not None:
+        found.append(say(f"change.{report.change.unit}", value=view.words.number(report.change.value)))
+    if report.plan_share is not None:
+        found.append(say("report.plan_share", share=view.words.number(report.plan_share)))
+    if report.money is not None:
+        found.append(say(f"money.{report.money}"))
+    found += [view.text(text) for text in (report.scope, report.reason, report.note) if text]
+    return found
+
+
+def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources", "programmes", "systems"))]) -> Markup:
+    """The document that a record comes from: publisher, title, date, grade, place in it, links."""
+    kind, _, id_ = record.partition("/")
+    found = view.record(record)
+    named = id_ if kind == "sources" else found.source
+    if named is None:
+        return Markup("")
+    return fill(
+        "source",
+        view,
+        title=view.words.say("source.document" if kind == "sources" else "source.title"),
+        source=view.portfolio.sources[named],
+        published=view.portfolio.published(named),
+        locator=None if kind == "sources" else found.locator,
+        more=None if kind == "sources" else view.href(f"sources/{named}"),
+    )
+
+
+def citation(view: View, record: Annotated[str, ANY]) -> Markup:
+    """A sentence to quote: the record, what was known on the date of the page, and its address."""
+    kind, _, id_ = record.partition("/")
+    title, words = view.plain(view.record(record).title), view.words
+    known = ""
+    if kind in ("targets", "tasks"):
+        state = words.say(f"state.{view.verdict(id_).state}").lower()
+        known = f" {state}. " + sentences.reason(view.edition, view.record(record), words)
+    elif kind == "indicators":
+        known = f" {latest(view, id_)}"
+    text = words.say(
+        "cite.text", title=title, known=known, date=words.day(view.edition.as_of), url=address(view, record)
+    )
+    return fill("citation", view, text=text)
+
+
+def address(view: View, record: str) -> str:
+    """The absolute address of a record's page in the language of the view."""
+    edition = view.edition
+    return edition.address + ("" if edition.default else f"{view.words.language}/") + f"{record}/"
+
+
+def questions(view: View, record: Annotated[str, ANY]) -> Markup:
+    """The open questions and conflicts about a record or about the reports on it."""
+    keys = [record, *_indicators(view, record)]
+    ids = list(dict.fromkeys(id_ for key in keys for id_ in rows.questions_about(view.portfolio, key)))
+    return fill("questions", view, ids=ids) if ids else Markup("")
+
+
+def _indicators(view: View, record: str) -> list[str]:
+    if not record.startswith("targets/"):
+        return []
+    return [f"indicators/{c.indicator}" for c in view.record(record).conditions if c.indicator]

@@ -1,0 +1,106 @@
+"""Parts that are derived from the code: status rules, fields of data files, downloads, the parts themselves."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Annotated, Any, get_type_hints
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from macros.model.portfolio import KINDS
+from macros.render.parts.arguments import OneOf
+from macros.render.parts.html import fill
+from macros.render.view import View
+from macros.verdicts.targets import RULES
+from macros.verdicts.tasks import TASK_RULES
+
+
+def rules(view: View, promise: Annotated[str, OneOf(("targets", "tasks"))]) -> Markup:
+    """The rules for verdicts on targets or tasks, in the order in which they are tried."""
+    found = RULES if promise == "targets" else TASK_RULES
+    return fill("rules", view, rules=list(enumerate(found, 1)))
+
+
+def fields(view: View, kind: Annotated[str, OneOf(tuple(KINDS))]) -> Markup:
+    """The keys of a kind of data file: which are needed, what they hold, what they mean."""
+    columns = [view.words.say(f"fields.{column}") for column in ("key", "holds", "needed", "meaning")]
+    label = view.words.say("fields.table", kind=kind)
+    return fill("table", view, label=label, columns=columns, rows=list(_fields(view, KINDS[kind], kind)))
+
+
+def _fields(view: View, record: type[BaseModel], path: str, prefix: str = "") -> Iterator[list[Any]]:
+    for name, field in record.model_fields.items():
+        if name == "id" and not prefix and record is not KINDS["achievements"]:
+            continue  # the file's name is the id
+        nested = next(iter(_nested(field.annotation)), None)
+        needed = view.words.say("fields.yes") if field.is_required() else ""
+        key = Markup("<code>{}{}</code>").format(prefix, name)
+        meaning = (
+            view.words.say(f"field.{path}.{name}") if view.words.knows(f"field.{path}.{name}") else field.description
+        )
+        yield [key, holds(field.annotation), needed, meaning or ""]
+        if nested is not None and not prefix.count("."):
+            yield from _fields(view, nested, f"{path}.{name}", f"{prefix}{name}.")
+
+
+def _nested(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Record types with keys of their own inside an annotation; texts and dates are told in one word."""
+    plain = {"Text", "Period"}
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation.__name__ not in plain:
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _nested(part)
+
+
+_HOLDS = {
+    "str": "text",
+    "Decimal": "number",
+    "bool": "true, false",
+    "Text": "{en: …}",
+    "Period": "date",
+    "Mapping": "keys",
+}
+
+
+def holds(annotation: Any) -> str:
+    """What a key holds, in a word: text, number, date, a list, or the words to choose from."""
+    arguments: tuple[Any, ...] = getattr(annotation, "__args__", ())
+    match getattr(annotation, "__origin__", None), getattr(annotation, "__name__", ""):
+        case origin, _ if origin is tuple:
+            return f"list of {holds(arguments[0])}"
+        case _, "Literal":
+            return ", ".join(arguments)
+        case None, name if name and name != "Union":
+            return _HOLDS.get(name, "keys")
+    first = next((part for part in arguments if part is not type(None)), None)
+    return holds(first) if first is not None else "text"
+
+
+def downloads(view: View) -> Markup:
+    """Every file of the published data, with its schema."""
+    say = view.words.say
+    columns = [say("downloads.what"), "JSON", "CSV", say("downloads.schema")]
+    lines = [
+        [view.words.say(f"kind.{kind}"), *(_file(view, kind, form) for form in ("{}.json", "{}.csv", "schema/{}.json"))]
+        for kind in KINDS
+        if kind != "units"
+    ]
+    return fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
+
+
+def _file(view: View, kind: str, form: str) -> Markup:
+    name = form.format(kind)
+    return Markup('<a href="{}">{}</a>').format(view.file(f"api/v1/{name}"), name)
+
+
+def signature(part: Any) -> str:
+    """How a part is called on a page, with what each argument may be."""
+    hints = get_type_hints(part, include_extras=True)
+    shown = []
+    for name, parameter in list(inspect.signature(part).parameters.items())[1:]:
+        wanted = hints[name].__metadata__[0].wanted()
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        shown.append(f"{name}{default}: {wanted}")
+    return f"{part.__name__}({', '.join(shown)})"

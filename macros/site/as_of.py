@@ -1,0 +1,58 @@
+"""The date of a build, found once at the door."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from macros.reading.problem import UserError
+
+
+def as_of(root: Path, given: str | None) -> tuple[date, str]:
+    """The date that verdicts are computed for, and where it comes from.
+
+    In this order: what was given (YYYY-MM-DD); SOURCE_DATE_EPOCH; the date of the last commit, if data/ is unchanged
+    since; today.
+    Raises UserError for a date that does not exist.
+    """
+    if given is not None:
+        return _written(given), "--as-of"
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return _epoch(epoch), "SOURCE_DATE_EPOCH"
+    if committed := _committed(root):
+        return committed, "the last commit"
+    return datetime.now(UTC).date(), "today, as data/ is not as committed"
+
+
+def _written(text: str) -> date:
+    try:
+        if len(text) != len("YYYY-MM-DD"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError([f"--as-of: found {text!r}, wanted a day that exists, as YYYY-MM-DD"]) from None
+
+
+def _epoch(text: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(text), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UserError([f"SOURCE_DATE_EPOCH: found {text!r}, wanted seconds since 1970"]) from None
+
+
+def _committed(root: Path) -> date | None:
+    """The date of the last commit, in its own time zone; None outside git or where data/ was changed since."""
+    if (state := _git(root, "status", "--porcelain", "--", "data")) is None or state:
+        return None
+    day = _git(root, "log", "-1", "--format=%cs")
+    return date.fromisoformat(day) if day else None
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    try:
+        done = subprocess.run(["git", "-C", root, *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.strip()

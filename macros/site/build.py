@@ -1,0 +1,96 @@
+"""A build: read, stage, render, finish aside, and swap into place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from macros.reading.problem import UserError
+from macros.reading.progress import Step, silent
+from macros.render.view import Edition
+from macros.site.dress import dress
+from macros.site.editions import Editions, editions
+from macros.site.finish import finish
+from macros.site.host import CURRENT
+from macros.site.settings import Site
+from macros.site.stage import stage
+from macros.site.swap import aside, swap
+
+_POLICY = Path(__file__).parent / "policy.txt"
+
+
+def build(site: Site, out: Path, as_of: date, *, step: Step = silent) -> Editions:
+    """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
+
+    Raises UserError with every problem of data and pages; nothing is written then.
+    """
+    found = editions(site, as_of, step=step)
+    new = aside(out)
+    try:
+        with tempfile.TemporaryDirectory(prefix="minhbach-") as staged, _quiet(as_of):
+            folders = {language: Path(staged) / language for language in site.languages}
+            for language, folder in folders.items():
+                folder.mkdir()
+                stage(site, found.by_language[language], folder)
+            for language, folder in step(list(folders.items()), "Pages"):
+                edition = found.by_language[language]
+                _pages(site, edition, folder, new if edition.default else new / language)
+        finish(found, new, step=step)
+        swap(new, out)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return found
+
+
+def _pages(site: Site, edition: Edition, docs: Path, into: Path) -> None:
+    """Let MkDocs render one edition, strictly."""
+    token = CURRENT.set(edition)
+    try:
+        config = load_config(
+            str(site.root / "mkdocs.yml"),
+            docs_dir=str(docs),
+            site_dir=str(into),
+            site_url=edition.address + ("" if edition.default else f"{edition.words.language}/"),
+            strict=True,
+        )
+        dress(config, site, edition, policy="; ".join(_POLICY.read_text("utf-8").split("\n")).strip("; "))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except (Abort, MkDocsException, SystemExit) as error:
+        # A fault of the configuration or of a link; MkDocs has said where, on the lines above.
+        raise UserError([f"mkdocs.yml: {error}"]) from error
+    finally:
+        CURRENT.reset(token)
+
+
+@contextmanager
+def _quiet(as_of: date) -> Iterator[None]:
+    """Dates inside the pages are the build's; of MkDocs' messages only warnings are shown."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(as_of, time(), UTC).timestamp()))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logger = logging.getLogger("mkdocs")
+    shown = logging.StreamHandler()
+    shown.setLevel(logging.WARNING)
+    shown.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(shown)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(shown)
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,94 @@
+"""What we set in MkDocs' configuration: theme, navigation, extensions. A site's own mkdocs.yml stays short."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros.render.shapes import sprite
+from macros.render.view import Edition
+from macros.site.settings import Site
+
+_THEME = Path(__file__).parent / "theme"
+_PALETTE = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default", "icon": "material/weather-night"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "icon": "material/weather-sunny"},
+]
+_TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
+_MORE = ("systems", "sources")
+
+
+def dress(config: Any, site: Site, edition: Edition, *, policy: str | None = None) -> None:
+    """Set theme, navigation, extensions and languages of a loaded configuration.
+
+    `policy` is the content security policy; without it pages have none (a live preview needs its own script).
+    """
+    theme = config["theme"]
+    theme.dirs.insert(0, str(_THEME))
+    theme["font"] = False
+    theme["language"] = edition.words.language
+    theme["palette"] = [_scheme(edition, scheme) for scheme in _PALETTE]
+    theme["features"] = ["navigation.tabs", "search.suggest", "search.highlight"]
+    theme["favicon"] = theme["logo"] = "assets/minhbach/mark.svg"
+    config["extra_css"] = ["assets/minhbach/minhbach.css", *config["extra_css"]]
+    config["markdown_extensions"] += [
+        name for name in ("attr_list", "md_in_html", "tables", "toc") if name not in config["markdown_extensions"]
+    ]
+    config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
+    config["validation"]["nav"]["omitted_files"] = 0
+    config["copyright"] = config["copyright"] or edition.words.say("footer")
+    config["extra"] |= _extra(site, edition, policy)
+
+
+def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:
+    words = edition.words.say("dark" if scheme["scheme"] == "default" else "light")
+    return {
+        "media": scheme["media"],
+        "scheme": scheme["scheme"],
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": scheme["icon"], "name": words},
+    }
+
+
+def _extra(site: Site, edition: Edition, policy: str | None) -> dict[str, Any]:
+    """What our templates read: languages with the way to each, marks, words, policy."""
+    home = "" if edition.default else "../"
+    alternate = [
+        {"lang": code, "name": name, "link": "./", "prefix": _prefix(code, home, edition)}
+        for code, name in site.languages.items()
+    ]
+    return {
+        "generator": False,
+        "scope": site.path,
+        "alternate": alternate if len(alternate) > 1 else [],
+        "sprite": sprite(),
+        "policy": policy,
+        "skip": edition.words.say("skip"),
+        "as_of": edition.words.say("as_of", date=edition.words.day(edition.as_of)),
+        "site_address": site.address,
+    }
+
+
+def _prefix(code: str, home: str, edition: Edition) -> str:
+    """The way from this edition's home to the home of another language's."""
+    if code == edition.words.language:
+        return ""
+    default = next(iter(edition.languages))
+    return home if code == default else f"{home}{code}/"
+
+
+def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
+    """Tabs of the standard pages that have something to show, then the hand-written pages."""
+
+    def entry(name: str, path: str) -> dict[str, Any]:
+        return {edition.words.say(f"nav.{name}"): path}
+
+    filled = [kind for kind in (*_TABS, *_MORE) if kind == "due" or getattr(edition.portfolio, kind)]
+    tabs = [entry(name, f"{name}.md" if name == "due" else f"{name}/index.md") for name in filled if name in _TABS]
+    more = [entry(kind, f"{kind}/index.md") for kind in filled if kind in _MORE]
+    own = [entry(name, f"{name}.md") for name in ("method", "data", "about") if (docs / f"{name}.md").is_file()]
+    guide = sorted(path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md"))
+    if guide:
+        own.append({edition.words.say("nav.contribute"): guide})
+    return [entry("home", "index.md"), *tabs, {edition.words.say("nav.more"): [*more, *own]}]

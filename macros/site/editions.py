@@ -1,0 +1,53 @@
+"""The editions of a site: its data judged once, said in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.reading.load import load
+from macros.reading.progress import Step, silent
+from macros.reading.words import english, words
+from macros.render.view import Edition
+from macros.render.words import Words
+from macros.site.drawings import Drawings
+from macros.site.settings import Site
+from macros.verdicts.judge import judge
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The same data and verdicts in every language of a site, the default language first."""
+
+    site: Site
+    by_language: Mapping[str, Edition]
+
+    @property
+    def default(self) -> Edition:
+        """The edition at the root of the site."""
+        return next(iter(self.by_language.values()))
+
+    @property
+    def words(self) -> Mapping[str, Words]:
+        """The words of every language."""
+        return {language: edition.words for language, edition in self.by_language.items()}
+
+
+def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
+    """Read and judge a site's data.
+
+    Raises UserError with every problem of its files.
+    """
+    fallback = english()
+    said = {language: Words(language, words(site.root, language), fallback) for language in site.languages}
+    portfolio = load(site.root, site.languages, step=step)
+    verdicts = judge(portfolio, as_of)
+    draw = Drawings(site.root / ".cache" / "charts")
+    return Editions(
+        site,
+        {
+            language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, site.repository, draw)
+            for language, found in said.items()
+        },
+    )

@@ -1,0 +1,56 @@
+"""What a site holds beside its pages: exports, files of each record, and a manifest of hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.reading.progress import Step, silent
+from macros.render.charts import course
+from macros.render.exports import csv_v1, json_v1, listings, shapes
+from macros.render.exports.schema import SCHEMAS
+from macros.render.parts.figures import course_of
+from macros.render.rows import reports
+from macros.site.drawings import Drawings
+from macros.site.editions import Editions
+from macros.site.stage import KINDS
+from macros.site.swap import MANIFEST
+
+
+def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
+    """Write everything but the pages into a built folder."""
+    api = folder / "api" / "v1"
+    (api / "schema").mkdir(parents=True)
+    for name, content in listings(found.default, found.words):
+        (api / name).write_bytes(content)
+    for path in sorted(SCHEMAS.glob("*.json")):
+        (api / "schema" / path.name).write_bytes(path.read_bytes())
+    pages = [folder / kind / id_ for kind in KINDS for id_ in getattr(found.default.portfolio, kind)]
+    for path in step(pages, "Exports"):
+        for name, content in _files(found, path.parent.name, path.name):
+            (path / name).write_bytes(content)
+    _manifest(found, folder)
+
+
+def _files(found: Editions, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the files beside a record's page; an indicator has its reports and its chart too."""
+    edition = found.default
+    yield "data.json", json_v1.dumps(shapes.record(edition, kind, id_, found.words))
+    if kind != "indicators":
+        return
+    lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
+    yield "data.csv", csv_v1.table([csv_v1.flat(line) for line in lines]).encode()
+    data = course_of(edition, id_, None)
+    if isinstance(edition.draw, Drawings) and (data.points or data.goals):
+        spec = course(data, "wide")
+        yield "chart.svg", edition.draw(spec).encode()
+        yield "chart.png", edition.draw.png(spec)
+
+
+def _manifest(found: Editions, folder: Path) -> None:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    hashes = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    content = {"as_of": found.default.as_of.isoformat(), "sha256": hashes}
+    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

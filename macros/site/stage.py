@@ -1,0 +1,133 @@
+"""The Markdown of an edition as real files: hand-written pages, our own, and one page for each record."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.reading.problem import UserError
+from macros.render.escape import neutral
+from macros.render.exports.shapes import PUBLISHED
+from macros.render.values import in_language
+from macros.render.view import Edition
+from macros.site.calls import faults
+from macros.site.settings import Site
+
+_OURS = Path(__file__).parent / "pages"
+_THEME = Path(__file__).parent / "theme"
+_FONTS = Path(__file__).parent.parent / "fonts"
+_ASIDE = {"templates", "words", "assets"}
+_HIDDEN = "hide: [navigation, toc]\n"
+
+KINDS = tuple(kind for kind in PUBLISHED if kind != "achievements")
+"""Kinds of record that have a page each."""
+
+
+def stage(site: Site, edition: Edition, folder: Path) -> None:
+    """Write the Markdown and the assets of an edition into an empty folder.
+
+    Raises UserError with every place where a page calls a macro wrongly; nothing is written then.
+    """
+    pages = {**_ours(edition), **_written(site, edition)}
+    records = dict(_records(site, edition))
+    if problems := [
+        fault for name, source in _sources(site, edition) for fault in faults(name, source, edition.portfolio)
+    ]:
+        raise UserError(problems)
+    for address, text in {**pages, **records}.items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    _assets(site, folder)
+
+
+def check_pages(site: Site, edition: Edition) -> None:
+    """Raises UserError with every place where a page calls a macro wrongly, or says something else to Jinja."""
+    sources = _sources(site, edition)
+    if problems := [fault for name, source in sources for fault in faults(name, source, edition.portfolio)]:
+        raise UserError(problems)
+
+
+def _ours(edition: Edition) -> dict[str, str]:
+    """The pages that every site has, unless it writes its own."""
+    pages = {path.relative_to(_OURS).as_posix(): path.read_text("utf-8") for path in sorted(_OURS.rglob("*.md"))}
+    return {
+        address: _page(source, _title(edition, address))
+        for address, source in pages.items()
+        if not address.startswith("templates/")
+    }
+
+
+def _title(edition: Edition, address: str) -> str:
+    name = address.removesuffix(".md").removesuffix("/index")
+    return "" if name == "index" else edition.words.say(f"nav.{name}")
+
+
+def _written(site: Site, edition: Edition) -> dict[str, str]:
+    """The site's own pages in the edition's language; those of the default language stand in for missing ones."""
+    pages = {**_folder(site, ""), **({} if edition.default else _folder(site, f"{edition.words.language}/"))}
+    return {address: _hand_written(path.read_text("utf-8")) for address, path in pages.items()}
+
+
+def _folder(site: Site, prefix: str) -> dict[str, Path]:
+    """Address and file of the hand-written pages below a folder of docs/."""
+    docs = site.root / "docs" / prefix
+    aside = _ASIDE if prefix else _ASIDE | set(list(site.languages)[1:])
+    found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md")) if not path.is_symlink()}
+    return {address: path for address, path in found.items() if address.split("/")[0] not in aside}
+
+
+def _hand_written(source: str) -> str:
+    """A page with the side columns hidden, unless its author says what to hide."""
+    if not (front := re.match(r"---\n(.*?\n)---\n", source, re.DOTALL)):
+        return f"---\n{_HIDDEN}---\n\n{source}"
+    return source if re.search(r"^hide:", front[1], re.MULTILINE) else source.replace("---\n", f"---\n{_HIDDEN}", 1)
+
+
+def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Address and text of the page of each record, from the template of its kind."""
+    for kind in KINDS:
+        source = _template(site, kind)[1]
+        for id_, record in getattr(edition.portfolio, kind).items():
+            text = source.replace('"this"', f'"{kind}/{id_}"')
+            yield f"{kind}/{id_}.md", _page(text, in_language(record.title, edition.words.language)[0])
+
+
+def _template(site: Site, kind: str) -> tuple[str, str]:
+    """Name and text of a kind's page template: the site's own, else ours."""
+    own = site.root / "docs" / "templates" / f"{kind}.md"
+    path = own if own.is_file() else _OURS / "templates" / f"{kind}.md"
+    name = own.relative_to(site.root).as_posix() if own.is_file() else f"templates/{kind}.md"
+    return name, path.read_text("utf-8")
+
+
+def _page(source: str, title: str) -> str:
+    """A page of ours; its title is data, so it goes into the front matter with every sign escaped."""
+    front = f"title: {json.dumps(neutral(title), ensure_ascii=False)}\n" if title else ""
+    return f"---\n{front}{_HIDDEN}---\n\n{source}"
+
+
+def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Name and text of everything that a person wrote, with a record's id in the place of "this"."""
+    for prefix in ("", *(f"{language}/" for language in list(site.languages)[1:])):
+        for path in _folder(site, prefix).values():
+            yield path.relative_to(site.root).as_posix(), path.read_text("utf-8")
+    for kind in KINDS:
+        name, source = _template(site, kind)
+        if first := next(iter(getattr(edition.portfolio, kind)), None):
+            yield name, source.replace('"this"', f'"{kind}/{first}"')
+
+
+def _assets(site: Site, folder: Path) -> None:
+    """Our styles, script and fonts, and the site's own assets beside them."""
+    ours = folder / "assets" / "minhbach"
+    shutil.copytree(_THEME / "assets", ours)
+    (ours / "fonts").mkdir()
+    for path in [*sorted(_FONTS.glob("*.woff2")), _FONTS / "OFL.txt"]:
+        shutil.copy(path, ours / "fonts" / path.name)
+    own = site.root / "docs" / "assets"
+    if own.is_dir():
+        shutil.copytree(own, folder / "assets", dirs_exist_ok=True)
