@@ -55,7 +55,12 @@ class Words:
 
     def missing(self) -> list[str]:
         """The words that fall back to the other language."""
-        return sorted(set(self.behind) - set(self.own) - {"locale"})
+        return sorted(key for key in set(self.behind) - set(self.own) - {"locale"} if not self._plural(key))
+
+    def _plural(self, key: str) -> bool:
+        """Whether a key is a plural form that this language does not need."""
+        stem, _, form = key.rpartition(".")
+        return form in ("zero", "one", "two", "few", "many") and f"{stem}.other" in self.own
 
     def _template(self, key: str, values: Mapping[str, Any]) -> str:
         if isinstance(values.get("n"), int):

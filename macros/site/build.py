@@ -44,7 +44,7 @@ def build(site: Site, out: Path, as_of: date, *, step: Step = silent) -> Edition
                 stage(site, found.by_language[language], folder)
             for language, folder in step(list(folders.items()), "Pages"):
                 edition = found.by_language[language]
-                _pages(site, edition, folder, new if edition.default else new / language)
+                _pages(found, edition, folder, new if edition.default else new / language)
         finish(found, new, step=step)
         swap(new, out)
     finally:
@@ -52,18 +52,18 @@ def build(site: Site, out: Path, as_of: date, *, step: Step = silent) -> Edition
     return found
 
 
-def _pages(site: Site, edition: Edition, docs: Path, into: Path) -> None:
+def _pages(found: Editions, edition: Edition, docs: Path, into: Path) -> None:
     """Let MkDocs render one edition, strictly."""
     token = CURRENT.set(edition)
     try:
         config = load_config(
-            str(site.root / "mkdocs.yml"),
+            str(found.site.root / "mkdocs.yml"),
             docs_dir=str(docs),
             site_dir=str(into),
             site_url=edition.address + ("" if edition.default else f"{edition.words.language}/"),
             strict=True,
         )
-        dress(config, site, edition, policy="; ".join(_POLICY.read_text("utf-8").split("\n")).strip("; "))
+        dress(config, found, edition, policy="; ".join(_POLICY.read_text("utf-8").splitlines()))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()

@@ -20,6 +20,7 @@ _ALLOWED = 'wanted a macro with plain arguments, such as {{ records("targets") }
 
 def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
     """Every place of a page that calls something else than a macro, or a macro wrongly."""
+    yield from _shadows(name, source)
     try:
         tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
@@ -33,6 +34,15 @@ def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
             if not isinstance(part, nodes.TemplateData):
                 for message in _call(part, portfolio):
                     yield _at(name, source, part.lineno, message)
+
+
+def _shadows(name: str, source: str) -> Iterator[Problem]:
+    """Keys of a page's front matter that would hide a macro of the same name."""
+    if front := re.match(r"---\n.*?\n---\n", source, re.DOTALL):
+        for number, line in enumerate(front[0].splitlines(), 1):
+            key = line.partition(":")[0]
+            if key in _PARTS:
+                yield Problem(name, number, 1, f"found the key {key!r}, the name of a macro; choose another")
 
 
 def _at(name: str, source: str, line: int, message: str) -> Problem:

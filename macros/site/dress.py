@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.render.shapes import sprite
 from macros.render.view import Edition
-from macros.site.settings import Site
+from macros.site.editions import Editions
 
 _THEME = Path(__file__).parent / "theme"
 _PALETTE = [
@@ -18,7 +18,7 @@ _TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes",
 _MORE = ("systems", "sources")
 
 
-def dress(config: Any, site: Site, edition: Edition, *, policy: str | None = None) -> None:
+def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None = None) -> None:
     """Set theme, navigation, extensions and languages of a loaded configuration.
 
     `policy` is the content security policy; without it pages have none (a live preview needs its own script).
@@ -37,7 +37,7 @@ def dress(config: Any, site: Site, edition: Edition, *, policy: str | None = Non
     config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
     config["validation"]["nav"]["omitted_files"] = 0
     config["copyright"] = config["copyright"] or edition.words.say("footer")
-    config["extra"] |= _extra(site, edition, policy)
+    config["extra"] |= _extra(found, edition, policy)
 
 
 def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:
@@ -51,23 +51,37 @@ def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _extra(site: Site, edition: Edition, policy: str | None) -> dict[str, Any]:
+def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, Any]:
     """What our templates read: languages with the way to each, marks, words, policy."""
     home = "" if edition.default else "../"
     alternate = [
         {"lang": code, "name": name, "link": "./", "prefix": _prefix(code, home, edition)}
-        for code, name in site.languages.items()
+        for code, name in found.site.languages.items()
     ]
     return {
         "generator": False,
-        "scope": site.path,
+        "scope": found.site.path,
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),
         "policy": policy,
         "skip": edition.words.say("skip"),
         "as_of": edition.words.say("as_of", date=edition.words.day(edition.as_of)),
-        "site_address": site.address,
+        "site_address": found.site.address,
+        "not_found": _not_found(found),
     }
+
+
+def _not_found(found: Editions) -> list[dict[str, str]]:
+    """What the page for missing addresses says, in every language; its links start at the host."""
+    return [
+        {
+            "lang": code,
+            "title": words.say("not_found.title"),
+            "text": words.say("not_found.text"),
+            "href": found.site.path + ("" if found.by_language[code].default else f"{code}/"),
+        }
+        for code, words in found.words.items()
+    ]
 
 
 def _prefix(code: str, home: str, edition: Edition) -> str:

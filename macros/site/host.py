@@ -34,11 +34,12 @@ def _by_hand(env: Any) -> Edition:
     """The default edition, staged where MkDocs will find it; that is all that `mkdocs build` gives."""
     site = settings(Path(env.conf["config_file_path"]).parent)
     when, _ = as_of(site.root, None)
-    edition = editions(site, when).default
+    found = editions(site, when)
+    edition = found.default
     folder = Path(tempfile.mkdtemp(prefix="minhbach-"))
     stage(site, edition, folder)
     env.conf["docs_dir"] = str(folder)
-    dress(env.conf, site, edition)
+    dress(env.conf, found, edition)
     return edition
 
 

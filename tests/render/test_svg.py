@@ -9,11 +9,14 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.render.charts import Course, Point, course
 from macros.render.svg import draw, harden, png
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -134,8 +137,10 @@ def test_same_bytes_in_another_time_zone_language_and_process() -> None:
 
 
 def everything() -> str:
-    """An image that depends on dates, numbers, ids and the font."""
-    return draw(spec("Đặt 1.234,5")) + str(len(png(spec("Đặt 1.234,5"))))
+    """Images that depend on dates, numbers, ids and the font."""
+    reports = tuple(Point(date(2024, month, 1), Decimal(month), f"Đặt {month}") for month in (1, 7))
+    data = Course(reports, (), date(2026, 11, 22), "today", str, str)
+    return draw(spec("Đặt 1.234,5")) + draw(course(data, "wide")) + str(len(png(spec("Đặt 1.234,5"))))
 
 
 def test_a_png_is_as_large_as_asked() -> None:

@@ -70,7 +70,7 @@ PARTS: tuple[Part, ...] = (
     Part("overdue", home.overdue),
     Part("owes", home.owes),
     Part("newest", home.newest),
-    Part("title", lists.title, ("due",)),
+    Part("page_title", lists.page_title, ("due",)),
     Part("progress_table", lists.progress_table),
     Part("records", lists.records, ("questions",)),
     Part("due_list", lists.due_list),

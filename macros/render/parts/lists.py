@@ -15,7 +15,7 @@ from macros.render.view import View
 PAGES = ("due", "method", "data", *KIND.words)
 
 
-def title(view: View, page: Annotated[str, OneOf(PAGES)]) -> Markup:
+def page_title(view: View, page: Annotated[str, OneOf(PAGES)]) -> Markup:
     """The heading of a page that is about no single record."""
     return Markup("<h1>{}</h1>").format(view.words.say(f"nav.{page}"))
 
