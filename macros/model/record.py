@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, Wi
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 # White space, and the joiners without which some scripts cannot be written.
 _ALLOWED = "\n\t\r\u200c\u200d"
+_SPACES = re.compile(r"[ \t\r\n]+")
 # A page template writes "this" where the id of its record goes, so no record may have that id.
 _RESERVED = {"this"}
 
@@ -35,7 +36,7 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
 def _visible(text: str) -> str:
     for _, character in hidden_characters(text):
         raise ValueError(f"holds the hidden character U+{ord(character):04X}; delete it")
-    if not (clean := unicodedata.normalize("NFC", " ".join(text.split()))):
+    if not (clean := unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())):
         raise ValueError("is empty; write the text or leave the key out")
     return clean
 

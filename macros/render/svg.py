@@ -52,11 +52,13 @@ def harden(svg: str, uid: str, title: str, description: str, themed: bool = True
     """The image, named and made safe to stand in a page: known parts only, own ids, no fixed size.
 
     uid: unique in the page, letters, digits and dashes. themed: colours become CSS variables with the colour behind
-    them; without it they stay, for a file of its own. Raises ValueError at any element, attribute or value that a
+    them; without it they stay, on paper, for a file of its own. Raises ValueError at any element, attribute or value that a
     chart does not need.
     """
     root = _parsed(svg)
     _clean(root, uid, themed)
+    if not themed:
+        _lay_on_paper(root)
     root.attrib.update({"role": "img", "aria-labelledby": f"{uid}-title {uid}-desc"})
     for at, (tag, text) in enumerate((("title", title), ("desc", description))):
         named = ET.Element(tag, {"id": f"{uid}-{tag}"})
@@ -80,6 +82,8 @@ def linked(svg: str, uid: str, title: str, links: Mapping[str, tuple[str, str]])
         anchor = anchors.setdefault(key, _anchor(SHAPES[state].family, *links[key]))
         anchor.append(part)
     root[:] = anchors.values()
+    # What the groups around the marks said, which stay behind.
+    root.attrib.update({"fill": "none", "stroke-miterlimit": "10"})
     root.attrib.update({"id": uid, "role": "group", "aria-label": title})
     return _written(root)
 
@@ -87,7 +91,7 @@ def linked(svg: str, uid: str, title: str, links: Mapping[str, tuple[str, str]])
 def png(image: str | Mapping[str, Any], scale: float = 2) -> bytes:
     """The SVG of `draw`, or a specification, as PNG on paper; scale: pixels of the file for one of the drawing."""
     root = _parsed(image if isinstance(image, str) else draw(image))
-    root.insert(0, ET.Element("rect", {"width": "100%", "height": "100%", "fill": PAPER}))
+    _lay_on_paper(root)
     return bytes(vl_convert.svg_to_png(_written(root), scale=scale))
 
 
@@ -103,6 +107,10 @@ def _written(root: ET.Element) -> str:
     # Not through ElementTree's namespaces: their prefixes are one table for the whole process.
     root.set("xmlns", _SVG)
     return ET.tostring(root, encoding="unicode")
+
+
+def _lay_on_paper(root: ET.Element) -> None:
+    root.insert(0, ET.Element("rect", {"width": "100%", "height": "100%", "fill": PAPER}))
 
 
 def _number_ids(root: ET.Element) -> None:

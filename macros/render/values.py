@@ -14,10 +14,11 @@ from macros.render.words import Words
 
 def in_language(text: Text, language: str) -> tuple[str, str]:
     """A text in a language, or else in the first that it was written in, with the language that it is in."""
-    if language in text.root:
-        return text.root[language], language
-    other = next(iter(text.root))
-    return text.root[other], other
+    found = language if language in text.root else next(iter(text.root))
+    return text.root[found].replace(" %", f"{NO_BREAK}%"), found
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def amount(portfolio: Portfolio, words: Words, value: Decimal, unit: str) -> str:
@@ -25,7 +26,7 @@ def amount(portfolio: Portfolio, words: Words, value: Decimal, unit: str) -> str
     number = words.number(value)
     match unit:
         case "percent":
-            return words.say("value.percent", value=number)
+            return words.say("value.percent", value=number).replace(" ", NO_BREAK)
         case "rank":
             return _ordinal(words, value)
         case "count":

@@ -118,4 +118,5 @@ class Words:
 
     def percent(self, share: Decimal) -> str:
         """A fraction of one as whole per cents."""
-        return self.say("value.percent", value=self.number((share * 100).quantize(Decimal(1))))
+        share_of_hundred = self.number((share * 100).quantize(Decimal(1)))
+        return self.say("value.percent", value=share_of_hundred).replace(" ", _NO_BREAK)

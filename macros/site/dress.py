@@ -32,12 +32,20 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     theme["favicon"] = theme["logo"] = "assets/minhbach/mark.svg"
     config["extra_css"] = ["assets/minhbach/minhbach.css", *config["extra_css"]]
     config["markdown_extensions"] += [
-        name for name in ("attr_list", "md_in_html", "tables", "toc") if name not in config["markdown_extensions"]
+        name for name in ("attr_list", "tables", "toc") if name not in config["markdown_extensions"]
     ]
     config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
     config["validation"]["nav"]["omitted_files"] = 0
     config["copyright"] = config["copyright"] or edition.words.say("footer")
+    _search(config)
     config["extra"] |= _extra(found, edition, policy)
+
+
+def _search(config: Any) -> None:
+    """Search for words as they are written; the stemmers know few languages, and the trimmers only ASCII."""
+    for name, plugin in config["plugins"].items():
+        if name.endswith("search"):
+            plugin.config["pipeline"] = []
 
 
 def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:

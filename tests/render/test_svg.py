@@ -65,7 +65,10 @@ def test_ids_are_its_own() -> None:
 
 def test_colours_follow_the_page_and_files_keep_them() -> None:
     assert 'stroke="var(--mb-kept,#1b5e9b)"' in harden(draw(spec()), "c", "t", "d")
-    assert 'stroke="#1B5E9B"' in harden(draw(spec()), "c", "t", "d", themed=False)
+    alone = harden(draw(spec()), "c", "t", "d", themed=False)
+    assert 'stroke="#1B5E9B"' in alone
+    assert "var(" not in alone
+    assert '<rect width="100%" height="100%" fill="#fbfaf7" />' in alone
 
 
 def test_hostile_words_come_out_as_words() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from macros.render.charts import strokes, words
@@ -11,16 +13,30 @@ from macros.render.charts.labels import place
 from macros.render.charts.theme import Size
 from macros.render.charts.vega import layered
 
-__all__ = ["Course", "Goal", "Kind", "Point", "course"]
+__all__ = ["Course", "Goal", "Kind", "Point", "course", "without_far_goals"]
+
+_NEAR = timedelta(days=5 * 366)
 
 
 def course(data: Course, size: Size) -> dict[str, Any]:
     """Vega-Lite specification of reports, goals, straight path and today, each labelled where it lies.
 
+    Goals so far ahead that they would press all else together are left out: `without_far_goals` tells which.
     Raises ValueError when there is neither a point nor a goal to draw.
     """
     if not data.points and not data.goals:
         raise ValueError("a course needs at least one report or one goal")
+    data = without_far_goals(data)
     on = frame(data, size)
     placed = place(words.labels(data, on), words.surroundings(data, on))
     return layered([*strokes.layers(data, on), words.texts(data, placed, on)], on.width, on.height, on.padding)
+
+
+def without_far_goals(data: Course) -> Course:
+    """The course without goals farther ahead than the reports go back, or than the main goal; five years are near."""
+    if not data.points:
+        return data
+    back = data.today - min(point.when for point in data.points)
+    mains = [goal.when for goal in data.goals if goal.main]
+    horizon = max([data.today + max(back, _NEAR), *mains])
+    return replace(data, goals=tuple(goal for goal in data.goals if goal.when <= horizon))

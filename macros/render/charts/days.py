@@ -75,7 +75,7 @@ def names(days: Days, marked: Sequence[date], month: Month) -> Names:
     Times shorter than two years have months instead.
     """
     if len(set(marked)) > 1 and all((when.month, when.day) == (12, 31) for when in marked):
-        return _year_ends(days)
+        return _year_ends(days, max(marked).year)
     return _months(days, month) if days.last - days.first < _SHORT_TIME else _years(days)
 
 
@@ -88,12 +88,12 @@ def _years(days: Days) -> Names:
     return Names(_inside(ticks, days), _middles(_shown(stretches, days), days))
 
 
-def _year_ends(days: Days) -> Names:
+def _year_ends(days: Days, newest: int) -> Names:
     years = range(days.first.year - 1, days.last.year + 2)
-    each = days.x(date(days.last.year, 12, 31)) - days.x(date(days.last.year - 1, 12, 31))
+    each = days.x(date(newest, 12, 31)) - days.x(date(newest - 1, 12, 31))
     apart = _apart(_YEARS_APART, each, text_width("2000", AXIS_SIZE, 400))
-    # The last year is where the newest promise falls due: it is the one to name.
-    ends = [date(year, 12, 31) for year in years if (days.last.year - year) % apart == 0]
+    # Counted from the newest year that holds a mark: it is the one to name.
+    ends = [date(year, 12, 31) for year in years if (newest - year) % apart == 0]
     ticks = _inside([date(year, 12, 31) for year in years] if each >= _CLOSE else ends, days)
     return Names(ticks, tuple((days.x(when), str(when.year)) for when in _inside(ends, days)))
 

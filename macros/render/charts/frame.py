@@ -65,15 +65,12 @@ class Frame:
 
 
 def frame(data: Course, size: Size) -> Frame:
-    """The plot that holds everything in the data.
-
-    Numbers on the axis that are wider than a quarter of the chart break into lines.
-    """
+    """The plot that holds everything in the data."""
     values = _values(data)
     ticks = value_ticks(values, 6 if size != "narrow" else 5, data.falling)
     if data.falling and min(values) > 0:
         ticks = tuple(tick for tick in ticks if tick > 0)
-    tick_lines = tuple(wrap(data.ticks(tick), AXIS_SIZE, 400, WIDTH[size] / 4, 3) for tick in ticks)
+    tick_lines = _tick_lines([data.ticks(tick) for tick in ticks], WIDTH[size] / 4)
     left = max(text_width(line, AXIS_SIZE, 400) for lines in tick_lines for line in lines) + AXIS_GAP
     width = WIDTH[size] - left - 4
     marked = [*(p.when for p in data.points), *(g.when for g in data.goals)]
@@ -85,6 +82,12 @@ def frame(data: Course, size: Size) -> Frame:
     domain = min(*values, *ticks), max(*values, *ticks)
     height = HEIGHT[size] - below - 2
     return Frame(size, width, height, days, axis, ticks, tick_lines, domain, data.falling, padding)
+
+
+def _tick_lines(texts: list[str], limit: float) -> tuple[tuple[str, ...], ...]:
+    """The words of the axis, broken where they are wider than the limit; a number is never cut, whatever it takes."""
+    widest = max(text_width(word, AXIS_SIZE, 400) for text in texts for word in text.split(" "))
+    return tuple(wrap(text, AXIS_SIZE, 400, max(limit, widest), max(1, len(text))) for text in texts)
 
 
 def _values(data: Course) -> list[Decimal]:

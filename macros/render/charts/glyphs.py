@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +12,8 @@ FONTS = Path(__file__).parents[2] / "fonts"
 # Kerning may widen a pair of letters, and a browser may round: a label must never be wider than we say.
 _SLACK = 1.03
 _UNKNOWN = 1.4
+# A no-break space keeps a number with its unit; so does a space before a sign that is no word.
+_BREAK = re.compile(r" (?![%‰°])")
 
 
 @lru_cache(maxsize=4096)
@@ -35,19 +38,21 @@ def wrap(text: str, size: float, weight: int, limit: float, most: int) -> tuple[
 
 
 def _balanced(text: str, size: float, weight: int, limit: float) -> list[str]:
-    """The fewest lines that fit, each as short as their number allows."""
+    """The fewest lines that fit, about equally long."""
     lines = list(_wrapped(text, size, weight, limit))
-    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
-        shorter = list(_wrapped(text, size, weight, limit * share))
-        if len(shorter) == len(lines) and not any(line.endswith("…") for line in shorter):
-            return shorter
-    return lines
+    ways = [list(_wrapped(text, size, weight, limit * share)) for share in (0.9, 0.8, 0.7, 0.6, 0.5)]
+    as_few = [way for way in ways if len(way) == len(lines) and not any(line.endswith("…") for line in way)]
+    return min([lines, *as_few], key=lambda way: _unevenness(way, size, weight))
+
+
+def _unevenness(lines: list[str], size: float, weight: int) -> float:
+    widths = [text_width(line, size, weight) for line in lines]
+    return max(widths) - min(widths)
 
 
 def _wrapped(text: str, size: float, weight: int, limit: float) -> Iterator[str]:
-    # Only the plain space breaks: a no-break space keeps a number with its unit.
     line = ""
-    for word in text.split(" "):
+    for word in _BREAK.split(text):
         longer = f"{line} {word}" if line else word
         if text_width(longer, size, weight) <= limit:
             line = longer

@@ -16,7 +16,8 @@ _ASCENT = 12.5
 _SIDES: tuple[tuple[int, int], ...] = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _FARTHER = (0, 8, 18, 30)
 # What speaks against a place, beside the lines that it covers: a step away, shorter lines, another mark nearer by.
-_AWAY, _BROKEN, _ASTRAY = 10.0, 2.5, 15.0
+_AWAY, _BROKEN, _ASTRAY = 10.0, 2.5, 45.0
+_NEAR = 3.0
 _GRID = 8
 
 
@@ -35,7 +36,7 @@ class Label:
     must: bool = False
     clear: bool = False
     limit: float = 170.0
-    lines: int = 4
+    lines: int = 5
     colour: str = ""
     weight: int = 400
 
@@ -97,10 +98,12 @@ def _beside(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Pla
 
 
 def _astray(found: Placed, around: Surroundings) -> float:
-    """The cost of standing nearer to another mark than to its own."""
-    box = found.box
-    own = min(box.distance(boxed(spot, *found.label.reach)) for spot in found.label.spots)
-    return _ASTRAY if any(box.distance(mark) < own for mark in around.marks) else 0.0
+    """The cost of standing as near to another mark as to its own."""
+    spots = found.label.spots
+    own = min(found.box.distance(boxed(spot, *found.label.reach)) for spot in spots)
+    here = [boxed(spot, 0, 0) for spot in spots]
+    others = (mark for mark in around.marks if not any(spot.within(mark) for spot in here))
+    return _ASTRAY if any(found.box.distance(mark) <= own + _NEAR for mark in others) else 0.0
 
 
 def _anywhere(label: Label, around: Surroundings, placed: Sequence[Placed]) -> Placed | None:

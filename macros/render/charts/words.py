@@ -31,7 +31,8 @@ def labels(data: Course, on: Frame) -> list[Label]:
     limit = 116.0 if on.size == "narrow" else 200.0
     ends = [(group[-1], INK) for group in other_series(data.points)]
     reports = of_kind(data.points, "report")
-    latest, first = reports[-1:], reports[:-1][:1]
+    latest = reports[-1:]
+    first = [p for p in reports[:-1][:1] if p.label != latest[0].label]
     chosen = [
         *(_of_point(p, data, on, limit, KEPT, must=True, weight=600) for p in latest),
         *(_of_goal(goal, on, limit) for goal in data.goals if goal.main),

@@ -26,8 +26,15 @@ def answer(view: View) -> Markup:
         phrases=list(_phrases(view, found)),
         as_of=words.html("as_of", date=_bold(words.day(view.edition.as_of))),
         newest=newest,
-        caution=sentences.silence(view.edition, silent) if silent else "",
+        caution=_caution(view, silent),
     )
+
+
+def _caution(view: View, silent: list[rows.PromiseRow]) -> str:
+    """How many of the silent due dates our newest report could not have spoken about."""
+    if not silent or view.edition.newest is None:
+        return sentences.silence(view.edition, silent) if silent else ""
+    return view.words.say("silence.after", n=rows.silence_after_newest(view.edition, silent), total=len(silent))
 
 
 def _bold(text: str | int) -> Markup:

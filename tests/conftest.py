@@ -1,0 +1,106 @@
+"""What all tests share: the smallest whole site, built once for each process, golden files, and no network."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.__main__ import main
+from macros.site.build import build
+from macros.site.settings import settings
+
+AS_OF = date(2026, 6, 1)
+"""The day that the minimal site is built for: its target is behind, its task was due and has no report."""
+
+MINIMAL = Path(__file__).parent / "sites" / "minimal"
+_NOT_COPIED = shutil.ignore_patterns("site", ".cache", ".*.building-*")
+
+Golden = Callable[[str, str], None]
+Run = Callable[..., "Ran"]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files from what the code makes now")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that asks another machine for anything fails."""
+    connect = socket.socket.connect
+
+    def local(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test asked {address[0]} for something; tests stay on this machine")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a golden file beside the test (`golden/NAME`); with --accept it writes the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("accept"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no golden file {path.name}; make accept writes it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+def copy_minimal(folder: Path) -> Path:
+    """A fresh copy of the minimal site below a folder."""
+    return Path(shutil.copytree(MINIMAL, folder / "minimal", ignore=_NOT_COPIED))
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """A copy of the minimal site that a test may change."""
+    return copy_minimal(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the minimal site with its built site/ and its drawings; tests only read it."""
+    root = copy_minimal(tmp_path_factory.mktemp("built"))
+    build(settings(root), root / "site", AS_OF)
+    return root
+
+
+@pytest.fixture(scope="session")
+def built(built_root: Path) -> Path:
+    """The built folder of the minimal site; tests only read it."""
+    return built_root / "site"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command of minhbach inside this process."""
+
+    def command(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Ran(int(stopped.value.code or 0), out, err)
+
+    return command

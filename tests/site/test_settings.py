@@ -1,0 +1,97 @@
+"""mkdocs.yml as we read it: what is missing or wrong is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.reading.problem import UserError
+from macros.site.settings import Site, settings
+
+GOOD = """\
+site_name: Rivers
+site_url: https://example.org/rivers/
+extra:
+  minhbach:
+    languages:
+      en: English
+      de: Deutsch
+"""
+
+ADDRESSES = {
+    "https://example.org": "/",
+    "https://example.org/": "/",
+    "https://example.org/rivers": "/rivers/",
+    "https://example.org/a/b/": "/a/b/",
+    "http://localhost:8000/x/": "/x/",
+}
+
+URL = "wanted the address of the site, such as https://example.org/site/"
+LANGUAGES = "write extra: {minhbach: {languages: {en: English}}}"
+
+# what to replace in GOOD, by what -> the problem
+FAULTS = {
+    ("site_name: Rivers", "site_nam: Rivers"): "1:1: site_name: found none; write the name of the site",
+    ("site_name: Rivers", 'site_name: ""'): "1:12: site_name: found none; write the name of the site",
+    ("site_name: Rivers", "site_name: [a]"): "1:12: site_name: found none; write the name of the site",
+    ("https://example.org/rivers/", "example.org"): f"2:11: site_url: found 'example.org', {URL}",
+    ("https://example.org/rivers/", "ftp://a.org/"): f"2:11: site_url: found 'ftp://a.org/', {URL}",
+    ("https://example.org/rivers/", "https://a.org/?q"): f"2:11: site_url: found 'https://a.org/?q', {URL}",
+    ("site_url", "site_uri"): f"1:1: site_url: found None, {URL}",
+    ("minhbach:", "minhbac:"): f"4:3: languages: found None; {LANGUAGES}",
+    ("      en: English\n      de: Deutsch\n", "      - en\n"): f"6:7: languages: found ('en',); {LANGUAGES}",
+    ("en: English", "English: en"): "6:7: languages: found {'English': 'en', 'de': 'Deutsch'}; " + LANGUAGES,
+    ("de: Deutsch", "de: 3"): f"6:7: languages: found {{'en': 'English', 'de': Decimal('3')}}; {LANGUAGES}",
+    ("de: Deutsch", "en: Deutsch"): "7:7: found the key 'en' twice (first in line 6); delete one",
+    ("Rivers", "&name Rivers"): "1:12: found the anchor &name; delete it and write values in full",
+    ("extra:", "extra: :"): "3:8: mapping values are not allowed in this context; wanted YAML; check the indent, "
+    "colons and quotes here and in the line above",
+}
+
+
+def read(folder: Path, text: str) -> Site:
+    """The settings of a site with this mkdocs.yml."""
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return settings(folder)
+
+
+def test_tells_name_address_languages_in_their_order(tmp_path: Path) -> None:
+    site = read(tmp_path, GOOD)
+    assert (site.root, site.name, site.address) == (tmp_path, "Rivers", "https://example.org/rivers/")
+    assert list(site.languages.items()) == [("en", "English"), ("de", "Deutsch")]
+    assert site.repository is None
+
+
+def test_knows_the_repository(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD + "repo_url: https://example.org/code\n").repository == "https://example.org/code"
+
+
+@pytest.mark.parametrize(("address", "path"), ADDRESSES.items())
+def test_path_is_what_follows_the_host(address: str, path: str, tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD.replace("https://example.org/rivers/", address)).path == path
+
+
+@pytest.mark.parametrize(("old", "new"), FAULTS, ids=lambda text: text.strip()[:20])
+def test_fault_is_told_with_its_line(old: str, new: str, tmp_path: Path) -> None:
+    assert old in GOOD
+    with pytest.raises(UserError) as told:
+        read(tmp_path, GOOD.replace(old, new))
+    assert str(told.value) == f"mkdocs.yml:{FAULTS[old, new]}"
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as told:
+        read(tmp_path, "theme:\n  name: material\n")
+    assert [str(problem).split(" ")[1] for problem in told.value.problems] == ["languages:", "site_name:", "site_url:"]
+
+
+@pytest.mark.parametrize("missing", ["mkdocs.yml", "docs"])
+def test_folder_that_is_no_site_is_refused(missing: str, tmp_path: Path) -> None:
+    if missing == "docs":
+        (tmp_path / "mkdocs.yml").write_text(GOOD, encoding="utf-8")
+    else:
+        (tmp_path / "docs").mkdir()
+    with pytest.raises(UserError, match="found no mkdocs.yml and docs/ here, wanted a site's folder; use --root DIR"):
+        settings(tmp_path)
