@@ -15,6 +15,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, Wi
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 # White space, and the joiners without which some scripts cannot be written.
 _ALLOWED = "\n\t\r\u200c\u200d"
+# No letters at all: neither YAML nor SVG may hold them.
+_NO_LETTERS = "\ufffe\uffff"
 _SPACES = re.compile(r"[ \t\r\n]+")
 # A page template writes "this" where the id of its record goes, so no record may have that id.
 _RESERVED = {"this"}
@@ -29,7 +31,8 @@ class Record(BaseModel):
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
     """Position and character of each one that a reader cannot see; a line break is not among them."""
     for at, character in enumerate(text):
-        if unicodedata.category(character) in _HIDDEN and character not in _ALLOWED:
+        hidden = unicodedata.category(character) in _HIDDEN and character not in _ALLOWED
+        if hidden or character in _NO_LETTERS:
             yield at, character
 
 

@@ -47,8 +47,11 @@ def load(root: Path, languages: Iterable[str], *, step: Step = silent) -> Portfo
         _read(reading, path)
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
     problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]
-    if not problems:
-        problems = [_placed(reading, finding) for check in CHECKS for finding in check(portfolio, tuple(languages))]
+    unread = {Path(problem.path).stem for problem in problems}
+    for check in CHECKS:
+        for finding in check(portfolio, tuple(languages)):
+            if unread.isdisjoint(finding.rests_on):
+                problems.append(_placed(reading, finding))
     if problems:
         raise UserError(problems)
     return portfolio
@@ -102,10 +105,10 @@ def _read(reading: _Reading, path: Path) -> None:
     kind = path.parent.name
     document = yaml_file.parse(reading.name(path), path.read_bytes())
     reading.documents[kind, path.stem] = document
-    if document.value is None:
+    if document.value is None and document.problems:
         return
     record = _reports(document) if kind == "achievements" else _record(document, KINDS[kind], path.stem)
-    if record is not None:
+    if record is not None and not document.problems:
         reading.records[kind][path.stem] = record
 
 

@@ -15,12 +15,18 @@ from macros.reading.yaml_file import Document, Path
 
 def report(document: Document, error: ValidationError, record: type[BaseModel], prefix: Path = ()) -> None:
     """Note every fault of one record at its place in the file."""
+    reported = {(problem.line, problem.column) for problem in document.problems}
     for fault in error.errors(include_url=False):
+        missing = fault["type"] == "missing"
         if fault["type"] == "too_short" and fault["input"]:
             continue  # its entries are there, and reported themselves
+        if missing and document.garbled:
+            continue  # it may be there, with a hidden character in its name
         path = (*prefix, *_shown(document, prefix, fault))
-        extra = fault["type"] == "extra_forbidden"
-        document.report(document.place(path, of_key=extra), f"{_dotted(path)}{_sentence(fault, record)}")
+        of_key = fault["type"] == "extra_forbidden" or fault["loc"][-1] == "[key]"
+        place = document.place(path, of_key=of_key)
+        if missing or place not in reported:
+            document.report(place, f"{_dotted(path)}{_sentence(fault, record)}")
 
 
 def _shown(document: Document, prefix: Path, fault: ErrorDetails) -> Path:
@@ -74,11 +80,12 @@ def _choice(fault: ErrorDetails) -> str:
 
 def _pattern(fault: ErrorDetails) -> str:
     wanted = "wanted lowercase ASCII words joined by single dashes, such as clean-rivers-2030"
-    if fault["loc"][-1] == "[key]":
-        return f"{_found(fault['input'])}, wanted a language code such as en"
-    if "[A-Z]{3}" in str(fault.get("ctx", {}).get("pattern")):
+    pattern = str(fault.get("ctx", {}).get("pattern"))
+    if "{2,3}" in pattern:
+        wanted = "wanted a language code such as en"
+    elif "[A-Z]{3}" in pattern:
         wanted = "wanted percent, rank, count, yes-no, a currency code such as EUR, or an id of data/units/"
-    elif "/" in str(fault.get("ctx", {}).get("pattern")):
+    elif "/" in pattern:
         wanted = "wanted kind/id, such as targets/clean-rivers-2030"
     return f"{_found(fault['input'])}, {wanted}"
 

@@ -40,6 +40,9 @@ def words(root: Path, language: str) -> Mapping[str, str]:
 def _words(document: Document) -> dict[str, str]:
     known = None if document.name == _ENGLISH.name else english()
     found: dict[str, str] = {}
+    if not isinstance(document.value, dict):
+        document.report((1, 1), "found no keys, wanted words; write lines such as 'name: English'")
+        raise UserError(document.problems)
     for path, text in _leaves(document.value, ()):
         key = ".".join(path)
         if not isinstance(text, str):
@@ -75,4 +78,11 @@ def _fault(key: str, text: str, known: Mapping[str, str]) -> str | None:
 
 
 def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names of the places in a sentence.
+
+    Raises ValueError where a place is more than a name: a width or a conversion is no translation.
+    """
+    parts = list(Formatter().parse(text))
+    if any(width or conversion for _, _, width, conversion in parts):
+        raise ValueError("found a place with ':' or '!'")
+    return {name for _, name, _, _ in parts if name is not None}

@@ -21,7 +21,8 @@ _MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 200_000
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)
 # 1.500 is one and a half to one reader and fifteen hundred to another.
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
-_GUESSED = re.compile(r"y|n|yes|no|on|off|true|false|null|~|[-+]?\.(inf|nan)", re.IGNORECASE)
+_GUESSED = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
+_ENDLESS = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
 _CONSTANTS: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 Path = tuple[str | int, ...]
@@ -37,10 +38,12 @@ class Document:
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    garbled: set[int] = field(default_factory=set)
 
     def report(self, place: Place, message: str) -> None:
-        """Note a problem at a place of this file."""
-        self.problems.append(Problem(self.name, *place, message))
+        """Note a problem at a place of this file; of a line with hidden characters only those are noted."""
+        if place[0] not in self.garbled:
+            self.problems.append(Problem(self.name, *place, message))
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where a value (or its key) stands; the nearest thing around it if it is not there."""
@@ -56,10 +59,8 @@ def parse(name: str, raw: bytes) -> Document:
     document = Document(name)
     if (text := _decoded(document, raw)) is None:
         return document
-    for number, line in enumerate(text.split("\n"), 1):
-        for at, character in hidden_characters(line):
-            document.report((number, at + 1), f"found the hidden character U+{ord(character):04X}; delete it")
-    if document.problems or not _harmless(document, text):
+    text = _shown(document, text)
+    if not _harmless(document, text):
         return document
     if (node := yaml.compose(text, yaml.CSafeLoader)) is None:
         document.report((1, 1), "found an empty file; write a record, or delete the file")
@@ -75,45 +76,60 @@ def _decoded(document: Document, raw: bytes) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        document.report((line, column), "found a byte that is not UTF-8; save the file as UTF-8")
+        lines = error.object[: error.start].decode("utf-8").split("\n")
+        document.report((len(lines), len(lines[-1]) + 1), "found a byte that is not UTF-8; save the file as UTF-8")
         return None
+
+
+def _shown(document: Document, text: str) -> str:
+    """The text with a visible mark for each hidden character, so that the rest of the file can be checked."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        for at, character in hidden_characters(line):
+            document.report((number, at + 1), f"found the hidden character U+{ord(character):04X}; delete it")
+            lines[number - 1] = lines[number - 1].replace(character, "\ufffd")
+    document.garbled |= {problem.line for problem in document.problems}
+    return "\n".join(lines)
 
 
 def _harmless(document: Document, text: str) -> bool:
     """Whether the events of a file can be composed safely; reads no more of it than that needs."""
+    harmless = True
     try:
-        for message, event in _event_problems(text):
+        for message, event, stops in _event_problems(text):
             document.report(_place(event), message)
+            harmless = harmless and not stops
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         wanted = "wanted YAML; check the indent, colons and quotes here and in the line above"
         document.report(place, f"{error.problem or 'cannot be read'}; {wanted}")
+        return False
     except yaml.YAMLError as error:
         document.report((1, 1), f"{error}; wanted YAML")
-    return not document.problems
+        return False
+    return harmless
 
 
-def _event_problems(text: str) -> Iterator[tuple[str, Any]]:
+def _event_problems(text: str) -> Iterator[tuple[str, Any, bool]]:
+    """Message and event of each problem, and whether the file must not be read on: aliases make it endless."""
     depth = documents = 0
     event: Any  # the stubs of yaml know no anchors and tags
     for count, event in enumerate(yaml.parse(text, yaml.CSafeLoader)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > _MAX_DEPTH or count > _MAX_NODES:
-            yield "found too many values inside each other, wanted a plain record", event
+            yield "found too many values inside each other, wanted a plain record", event, True
             return
         if documents > 1:
-            yield "found a second document (---), wanted one; move it to a file of its own", event
+            yield "found a second document (---), wanted one; move it to a file of its own", event, True
             return
         if isinstance(event, yaml.AliasEvent):
-            yield f"found the alias *{event.anchor}; write the value itself", event
+            yield f"found the alias *{event.anchor}; write the value itself", event, True
         elif getattr(event, "anchor", None):
-            yield f"found the anchor &{event.anchor}; delete it and write values in full", event
+            yield f"found the anchor &{event.anchor}; delete it and write values in full", event, True
         if getattr(event, "tag", None):
-            yield f"found the tag {event.tag}; delete it", event
+            yield f"found the tag {event.tag}; delete it", event, False
 
 
 def _place(node: Any) -> Place:
@@ -151,8 +167,10 @@ def _scalar(document: Document, node: yaml.ScalarNode) -> Any:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _THOUSANDS.fullmatch(text):
-        plain = text.replace(".", "")
-        document.report(_place(node), f"found {text}: write {plain} for thousands, or {text}0 for three decimals")
+        decimals = f", or {text}0 for three decimals" if text.count(".") == 1 else ""
+        document.report(_place(node), f"found {text}: write {text.replace('.', '')} for thousands{decimals}")
+    elif _ENDLESS.fullmatch(text):
+        document.report(_place(node), f"found {text}, wanted a number with digits; leave the key out if there is none")
     elif _GUESSED.fullmatch(text):
         document.report(_place(node), f"found {text}: write true or false, or put the word in quotes")
     return Decimal(text) if _NUMBER.fullmatch(text) else text

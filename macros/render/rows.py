@@ -13,6 +13,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import Source
 from macros.render.view import Edition
+from macros.verdicts.evidence import disagree
 from macros.verdicts.verdict import Verdict, VerdictState
 
 When = Literal["passed", "ahead", "none"]
@@ -145,12 +146,15 @@ def _disputed(found: Sequence[Achievement], report: Achievement) -> bool:
     if report.value is None or report.id in replaced:
         return False
     return any(
-        other.value is not None
-        and other.id not in replaced
-        and (other.measured, other.series, other.unit, other.scope)
-        == (report.measured, report.series, report.unit, report.scope)
-        and (other.value, other.quantifier) != (report.value, report.quantifier)
+        other.value is not None and other.id not in replaced and _comparable(other, report) and disagree(other, report)
         for other in found
+    )
+
+
+def _comparable(one: Achievement, other: Achievement) -> bool:
+    """Whether two reports are about the same day, in one unit, series and scope."""
+    return (one.measured.end, one.measured.precision, one.series, one.unit, one.scope) == (
+        *(other.measured.end, other.measured.precision, other.series, other.unit, other.scope),
     )
 
 

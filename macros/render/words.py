@@ -90,6 +90,10 @@ class Words:
         """A month with its year."""
         return format_skeleton(_MONTHS[style], when, locale=self.locale).replace(" ", _NO_BREAK)
 
+    def month_name(self, when: date) -> str:
+        """The short name of a month, without its year."""
+        return format_date(when, "LLL", locale=self.locale)
+
     def period(self, when: Period, style: str = "long") -> str:
         """A date in the precision of its source: 2026, Q3 2026, June 2026, 30 June 2026, 2016-2020."""
         last = self._one(when.end, when.precision, style)

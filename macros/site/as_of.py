@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def as_of(root: Path, given: str | None) -> tuple[date, str]:
 
 def _written(text: str) -> date:
     try:
-        if len(text) != len("YYYY-MM-DD"):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):  # fromisoformat takes weeks too
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:

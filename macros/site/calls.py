@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from mkdocs.utils.meta import get_data
 
 from macros.model.portfolio import Portfolio
 from macros.reading.problem import Problem, did_you_mean
@@ -15,17 +17,19 @@ from macros.render.parts import PARTS
 
 _JINJA = Environment(autoescape=True)
 _PARTS = {part.name: part.function for part in PARTS}
+_BRACES = r"\{[{%#]"
 _ALLOWED = 'wanted a macro with plain arguments, such as {{ records("targets") }}'
 
 
 def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
     """Every place of a page that calls something else than a macro, or a macro wrongly."""
-    yield from _shadows(name, source)
+    yield from _front_matter(name, source)
     try:
         tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
         yield _at(name, source, error.lineno, f"{error.message}; {_ALLOWED}")
         return
+    seen: Counter[int] = Counter()
     for node in tree.body:
         if not isinstance(node, nodes.Output):
             yield _at(name, source, node.lineno, f"found {type(node).__name__.lower()}, {_ALLOWED}")
@@ -33,23 +37,33 @@ def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
         for part in node.nodes:
             if not isinstance(part, nodes.TemplateData):
                 for message in _call(part, portfolio):
-                    yield _at(name, source, part.lineno, message)
+                    yield _at(name, source, part.lineno, message, seen[part.lineno])
+                seen[part.lineno] += 1
 
 
-def _shadows(name: str, source: str) -> Iterator[Problem]:
-    """Keys of a page's front matter that would hide a macro of the same name."""
-    if front := re.match(r"---\n.*?\n---\n", source, re.DOTALL):
-        for number, line in enumerate(front[0].splitlines(), 1):
-            key = line.partition(":")[0]
-            if key in _PARTS:
-                yield Problem(name, number, 1, f"found the key {key!r}, the name of a macro; choose another")
+def _front_matter(name: str, source: str) -> Iterator[Problem]:
+    """Keys of a page's front matter that would hide a macro, and a title that Jinja would read a second time."""
+    if not source.startswith("---"):
+        return
+    _, front = get_data(source)
+    for key in sorted({*_PARTS} & {*map(str, front)}):
+        yield Problem(name, _line(source, key), 1, f"found the key {key!r}, the name of a macro; choose another")
+    if re.search(_BRACES, str(front.get("title"))):
+        yield Problem(name, _line(source, "title"), 1, "found braces in the title, wanted plain text")
 
 
-def _at(name: str, source: str, line: int, message: str) -> Problem:
-    """A problem at the first braces of a line."""
+def _line(source: str, key: str) -> int:
+    """The line of a key in the front matter, in whatever way YAML lets it be written."""
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if re.match(rf"\W*{key}\b", line)), 1)
+
+
+def _at(name: str, source: str, line: int, message: str, nth: int = 0) -> Problem:
+    """A problem at the first braces of a line, or at those of its nth expression."""
     lines = source.splitlines()
-    found = re.search(r"\{[{%#]", lines[line - 1]) if line <= len(lines) else None
-    return Problem(name, line, found.start() + 1 if found else 1, message)
+    text = lines[line - 1] if line <= len(lines) else ""
+    found = list(re.finditer(r"\{\{" if nth else _BRACES, text))
+    return Problem(name, line, found[nth].start() + 1 if nth < len(found) else 1, message)
 
 
 def _call(part: nodes.Node, portfolio: Portfolio) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _search(config: Any) -> None:
     """Search for words as they are written; the stemmers know few languages, and the trimmers only ASCII."""
     for name, plugin in config["plugins"].items():
         if name.endswith("search"):
-            plugin.config["pipeline"] = []
+            plugin.config["lang"], plugin.config["pipeline"] = ["en"], []
 
 
 def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from macros.reading.progress import Step, silent
 from macros.render.charts import course
 from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.schema import SCHEMAS
-from macros.render.parts.figures import course_of
+from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
+from macros.render.svg import harden
 from macros.site.drawings import Drawings
 from macros.site.editions import Editions
 from macros.site.stage import KINDS
@@ -45,7 +46,7 @@ def _files(found: Editions, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     data = course_of(edition, id_, None)
     if isinstance(edition.draw, Drawings) and (data.points or data.goals):
         spec = course(data, "wide")
-        yield "chart.svg", edition.draw(spec).encode()
+        yield "chart.svg", harden(edition.draw(spec), "chart", *described(edition, id_), themed=False).encode()
         yield "chart.png", edition.draw.png(spec)
 
 

@@ -32,13 +32,13 @@ def interval(value: Decimal, quantifier: Quantifier | None) -> Interval:
     """Where a number with its quantifier lies.
 
     "Over" and "nearly" stay within one step of the last significant digit: over 90 is above 90 and below 100,
-    nearly 91.2 above 91.1 and below 91.2. "Under" has no lower end.
+    nearly 91.2 above 91.1 and below 91.2, nearly 100 above 90 and below 100. "Under" has no lower end.
     """
     match quantifier:
         case "over":
             return Interval(value, value + _step(value), open=True)
         case "nearly":
-            return Interval(value - _step(value), value, open=True)
+            return Interval(value - _step_below(value), value, open=True)
         case "under":
             return Interval(_UNBOUNDED, value, open=True)
         case _:
@@ -65,3 +65,9 @@ def _step(value: Decimal) -> Decimal:
     """One unit of the last digit that is not a trailing zero: 10 for 90, 0.1 for 91.2."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) and value else 0)
+
+
+def _step_below(value: Decimal) -> Decimal:
+    """The step down to the number before: from 100 it is 10, for 90 is the last of one digit below it."""
+    step = _step(value)
+    return step / 10 if value == step else step

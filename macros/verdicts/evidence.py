@@ -32,6 +32,15 @@ def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
     return sorted((report for report in known if report.id not in replaced), key=rank)
 
 
+def disagree(one: Achievement, other: Achievement) -> bool:
+    """Whether two reports of one day give different numbers; "about 95" says what "95" says."""
+    return (one.value, _bound(one)) != (other.value, _bound(other))
+
+
+def _bound(report: Achievement) -> str | None:
+    return None if report.quantifier == "about" else report.quantifier
+
+
 def values(portfolio: Portfolio, indicator: Indicator, as_of: date) -> list[Achievement]:
     """Current reports whose value can be compared with others: whole, in the indicator's unit, no projection."""
     return [

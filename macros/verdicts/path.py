@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from macros.model.promise import Condition
 
 _YEAR = Decimal("365.25")
 _PLACES = Decimal("0.0001")
+_WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 
 @dataclass(frozen=True)
@@ -70,5 +71,5 @@ def rounded(value: Decimal | None) -> Decimal | None:
     """A derived number to four decimals, without trailing zeros."""
     if value is None:
         return None
-    short = value.quantize(_PLACES, ROUND_HALF_EVEN)
-    return short.quantize(Decimal(1)) if short == short.to_integral() else short.normalize()
+    short = value.quantize(_PLACES, context=_WIDE)
+    return short.quantize(Decimal(1), context=_WIDE) if short == short.to_integral() else short.normalize(_WIDE)

@@ -10,7 +10,7 @@ from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Condition, Target
 from macros.verdicts.case import Case
-from macros.verdicts.evidence import deciding_series, in_series, values
+from macros.verdicts.evidence import deciding_series, disagree, in_series, values
 from macros.verdicts.verdict import Beside, Rating, TargetState, Verdict
 
 
@@ -111,7 +111,7 @@ def _beside(
     others: list[tuple[str | None, list[Achievement]]] = []
     if decided := rating.report:
         for rival in deciding:
-            if rival.measured.end == decided.measured.end and _differ(rival, decided):
+            if rival.measured.end == decided.measured.end and disagree(rival, decided):
                 others.append(
                     (rival.series, [report for report in deciding if report is rival or not _same_day(report, rival)])
                 )
@@ -120,10 +120,6 @@ def _beside(
         others.append((series, [report for report in rest if report.series == series]))
     found = [(series, _rated(Case(rating.condition, target.due, as_of, evidence))) for series, evidence in others]
     return tuple(Beside(other.state, other.report, series) for series, other in found if other.report is not None)
-
-
-def _differ(one: Achievement, other: Achievement) -> bool:
-    return (one.value, one.quantifier) != (other.value, other.quantifier)
 
 
 def _same_day(one: Achievement, other: Achievement) -> bool:

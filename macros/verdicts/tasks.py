@@ -88,8 +88,8 @@ def reported_state(portfolio: Portfolio, task: Task, as_of: date) -> Verdict:
     """The verdict on a task by what was reported about it (design, section 4)."""
     reports = [r for r in current(portfolio, task.id, as_of) if r.state not in (None, "no-public-report")]
     # A report of "2026" that came out in May cannot be about a day after May.
-    dated = tuple((min(report.measured.end, known_on(portfolio, report)), report) for report in reports)
-    case = TaskCase(task.due, as_of, dated)
+    dated = [(min(report.measured.end, known_on(portfolio, report)), report) for report in reports]
+    case = TaskCase(task.due, as_of, tuple(sorted(dated, key=lambda found: found[0])))
     rule = next(rule for rule in TASK_RULES if rule.fits(case))
     decided = case.delivery if rule.state.startswith("delivered") else case.latest
     return Verdict(

@@ -112,9 +112,7 @@ def test_date_that_does_not_exist_is_refused(site: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["soon", "1.5", "9" * 30])
-def test_epoch_that_is_no_number_of_seconds_is_refused(
-    site: Path, text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_epoch_that_is_no_number_of_seconds_is_refused(site: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
     with pytest.raises(UserError) as told:
         as_of(site, None)

@@ -17,6 +17,8 @@ class Finding:
     id: str
     path: Path
     message: str
+    rests_on: tuple[str, ...] = ()
+    """Ids that it did not find; it is void where the file of one is there and could not be read."""
 
 
 Check = Callable[[Portfolio, tuple[str, ...]], Iterator[Finding]]

@@ -19,7 +19,8 @@ def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[F
         known = [id_ for kind in reference.among for id_ in getattr(portfolio, kind)]
         if reference.named not in known:
             message = f"found {reference.named!r}, wanted an id of {' or '.join(reference.among)}; "
-            yield Finding(reference.kind, reference.id, reference.path, message + did_you_mean(reference.named, known))
+            message += did_you_mean(reference.named, known)
+            yield Finding(reference.kind, reference.id, reference.path, message, (reference.named,))
 
 
 def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -30,13 +31,14 @@ def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...
             known = _ids(portfolio, kind)
             if named not in known:
                 wanted = did_you_mean(named, known) if known else f"wanted one of {', '.join(KINDS)}"
-                yield Finding("questions", id_, ("about", at), f"found {reference!r}, no such record; {wanted}")
+                message = f"found {reference!r}, no such record; {wanted}"
+                yield Finding("questions", id_, ("about", at), message, (named.partition(".")[0],))
         for at, citation in enumerate(question.sources):
             if citation.source not in portfolio.sources:
                 message = (
                     f"found {citation.source!r}, no such source; {did_you_mean(citation.source, portfolio.sources)}"
                 )
-                yield Finding("questions", id_, ("sources", at, "source"), message)
+                yield Finding("questions", id_, ("sources", at, "source"), message, (citation.source,))
 
 
 def _ids(portfolio: Portfolio, kind: str) -> list[str]:

@@ -20,7 +20,7 @@ def reports_are_about_something(portfolio: Portfolio, _languages: tuple[str, ...
     for of in portfolio.achievements:
         if of not in known:
             message = f"found reports about {of!r}, wanted the id of an indicator, task or system as file name; "
-            yield Finding("achievements", of, (), message + did_you_mean(of, known))
+            yield Finding("achievements", of, (), message + did_you_mean(of, known), (of,))
 
 
 def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -34,9 +34,10 @@ def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> 
                     "achievements", of, (at,), "found no value; write value:, or statement: for a report in words"
                 )
         elif report.value is not None:
-            yield Finding("achievements", of, (at, "value"), "found a value of a task or system, wanted a state")
+            yield Finding("achievements", of, (at, "value"), "found a value of a task or system, wanted a state", (of,))
         elif report.state is None:
-            yield Finding("achievements", of, (at,), "found no state; write state: under-way, delivered, operating, …")
+            message = "found no state; write state: under-way, delivered, operating, …"
+            yield Finding("achievements", of, (at,), message, (of,))
 
 
 def _reports(portfolio: Portfolio) -> Iterator[tuple[str, int, Achievement]]:
@@ -75,14 +76,16 @@ def units_are_known(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterat
     for kind, id_, path, unit in written:
         if unit is not None and unit not in known and unit not in currencies:
             message = f"found {unit!r}, wanted a currency code or a unit; {did_you_mean(unit, known)}"
-            yield Finding(kind, id_, path, message)
+            yield Finding(kind, id_, path, message, (unit,))
 
 
 def values_are_within_bounds(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """No value lies outside what its indicator can have."""
     for of, at, report in _reports(portfolio):
         indicator = portfolio.indicators.get(of)
-        if indicator is None or indicator.bounds is None or report.value is None or report.unit is not None:
+        if indicator is None or indicator.bounds is None or report.value is None:
+            continue
+        if report.unit not in (None, indicator.unit):
             continue
         low, high = indicator.bounds.low, indicator.bounds.high
         if (low is not None and report.value < low) or (high is not None and report.value > high):

@@ -34,8 +34,8 @@ def _figure(view: View, id_: str, target: str | None) -> Markup:
     data = course_of(view.edition, id_, target)
     if not data.points and not data.goals:
         return Markup("")
-    indicator, uid = view.portfolio.indicators[id_], f"c-{id_}"
-    title, subtitle = _finding(view, id_), _subtitle(view, indicator)
+    uid = f"c-{id_}"
+    title, subtitle = described(view.edition, id_)
     wide, narrow = (
         Markup(harden(view.edition.draw(course(data, size)), f"{uid}-{size[0]}", title, subtitle)) for size in _SIZES
     )
@@ -51,8 +51,14 @@ _SIZES: tuple[Size, ...] = ("wide", "narrow")
 _FILES = (("svg", "chart.svg"), ("png", "chart.png"), ("csv", "data.csv"), ("json", "data.json"))
 
 
+def described(edition: Edition, id_: str) -> tuple[str, str]:
+    """Title and subtitle of the course of an indicator."""
+    view = edition.at("")
+    return _finding(view, id_), _subtitle(view, edition.portfolio.indicators[id_])
+
+
 def _finding(view: View, id_: str) -> str:
-    """The title of a course: what the latest report says, and how many targets there are."""
+    """The title of a course: what the latest report says."""
     indicator, words = view.portfolio.indicators[id_], view.words
     name = view.plain(indicator.title)
     found = [
@@ -90,7 +96,7 @@ def course_of(edition: Edition, id_: str, target: str | None) -> Course:
         today=edition.as_of,
         today_label=words.say("course.today"),
         ticks=lambda value: amount(edition.portfolio, words, value, indicator.unit),
-        month=lambda when: words.month(when, "medium").split("\N{NO-BREAK SPACE}")[0],
+        month=words.month_name,
         path=_path(edition, rating, main),
         path_label=words.say("course.path"),
         falling=indicator.unit == "rank",
