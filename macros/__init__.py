@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 from macros.reading.problem import UserError
 
 
@@ -14,4 +16,4 @@ def define_env(env: Any) -> None:
     try:
         attach(env)
     except UserError as error:
-        raise SystemExit(str(error)) from None
+        raise PluginError(f"\n{error}") from None

@@ -112,12 +112,17 @@ def arithmetic(edition: Edition, target: Target, rating: Rating, words: Words) -
         why = words.say(
             "sum.expected.why",
             baseline=words.number(numbers.baseline or 0),
-            change=words.number((numbers.goal or Decimal(0)) - (numbers.baseline or 0)),
+            change=_signed(words, (numbers.goal or Decimal(0)) - (numbers.baseline or 0)),
             passed=words.number(passed),
             whole=words.number(whole),
         )
         yield Line(words.say("sum.expected"), _value(edition, words, numbers.expected, unit), why)
     yield from _shares(edition, rating, words)
+
+
+def _signed(words: Words, value: Decimal) -> str:
+    """A difference with its sign: + 69, − 34."""
+    return ("+ " if value >= 0 else "\N{MINUS SIGN} ") + words.number(abs(value))
 
 
 def _goal_why(edition: Edition, target: Target, rating: Rating, words: Words) -> str:
@@ -135,7 +140,8 @@ def _shares(edition: Edition, rating: Rating, words: Words) -> Iterator[Line]:
     if numbers.done_share is not None and numbers.time_share is not None:
         done, time = words.percent(numbers.done_share), words.percent(numbers.time_share)
         yield Line(words.say("sum.done"), done, words.say("sum.done.why", time=time))
-    if numbers.required_per_year is not None and numbers.achieved_per_year is not None:
+    ahead = rating.state not in ("met", "met-late")
+    if ahead and numbers.required_per_year is not None and numbers.achieved_per_year is not None:
         asked, had = (_change(words, number, unit) for number in (numbers.required_per_year, numbers.achieved_per_year))
         yield Line(words.say("sum.required"), asked, words.say("sum.required.why", achieved=had))
     if numbers.break_even is not None:

@@ -75,7 +75,8 @@ def wanted(portfolio: Portfolio, words: Words, condition: Condition) -> str:
             high = amount(portfolio, words, condition.high or condition.value, unit)
             return words.say("goal.between", value=value, high=high)
         case operator:
-            return words.say(f"goal.{operator}", value=value)
+            # "Over 55 %" and "about 90 %" say their own direction.
+            return value if condition.quantifier else words.say(f"goal.{operator}", value=value)
 
 
 def with_base(portfolio: Portfolio, words: Words, text: str, indicator: Indicator) -> str:

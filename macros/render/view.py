@@ -34,7 +34,6 @@ class Edition:
     as_of: date
     languages: Mapping[str, str]
     address: str
-    repository: str | None
     draw: Draw
 
     @property

@@ -18,7 +18,6 @@ from macros.model.period import Period
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _COMPACT_FROM = 1_000_000
-_MONTHS = {"long": "yMMMM", "medium": "yMMM"}
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,15 @@ class Words:
 
         Raises KeyError for a word that no language has.
         """
-        return self._template(key, values).format(**values)
+        return self._template(key, values).format(**self._shown(values))
 
     def html(self, key: str, **values: Any) -> Markup:
         """The same as HTML: text in its places is escaped, Markup in them is kept."""
-        return Markup(escape(self._template(key, values))).format(**values)
+        return Markup(escape(self._template(key, values))).format(**self._shown(values))
+
+    def _shown(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Values as readers see them: whole numbers grouped."""
+        return {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
 
     def knows(self, key: str) -> bool:
         """Whether any language has a word."""
@@ -75,7 +78,8 @@ class Words:
             return format_compact_decimal(exact, format_type="long", locale=self.locale, fraction_digits=4)
         exponent = exact.as_tuple().exponent
         digits = max(0, -exponent) if isinstance(exponent, int) else 0
-        return format_decimal(exact, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
+        written = format_decimal(exact, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
+        return written.replace("-", "\N{MINUS SIGN}")
 
     @staticmethod
     def _short(value: Decimal) -> bool:
@@ -84,11 +88,16 @@ class Words:
 
     def day(self, when: date, style: str = "long") -> str:
         """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""
-        return format_date(when, style, locale=self.locale).replace(" ", _NO_BREAK)
+        pattern = self.say("date.day_short") if style == "medium" else style
+        return format_date(when, pattern, locale=self.locale).replace(" ", _NO_BREAK)
 
     def month(self, when: date, style: str = "long") -> str:
         """A month with its year."""
-        return format_skeleton(_MONTHS[style], when, locale=self.locale).replace(" ", _NO_BREAK)
+        if style == "medium":
+            written = format_date(when, self.say("date.month_short"), locale=self.locale)
+        else:
+            written = format_skeleton("yMMMM", when, locale=self.locale)
+        return written.replace(" ", _NO_BREAK)
 
     def month_name(self, when: date) -> str:
         """The short name of a month, without its year."""
@@ -114,7 +123,7 @@ class Words:
             case "year":
                 return str(last.year)
             case "quarter":
-                return self.say("date.quarter", quarter=(last.month + 2) // 3, year=last.year)
+                return self.say("date.quarter", quarter=str((last.month + 2) // 3), year=str(last.year))
             case "month":
                 return self.month(last, style)
             case _:

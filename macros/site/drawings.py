@@ -12,8 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from macros.render import svg
+from macros.render.charts.glyphs import FONTS
 
-_MADE_BY = f"{version('vl-convert-python')} {version('altair')} 1"
+
+def _made_by() -> str:
+    """Whatever a drawing depends on beside its specification: the libraries, our code and the fonts."""
+    ours = hashlib.sha256()
+    for path in [Path(svg.__file__), *sorted(FONTS.glob("*.ttf"))]:
+        ours.update(path.read_bytes())
+    return f"{version('vl-convert-python')} {version('altair')} {ours.hexdigest()}"
+
+
+_MADE_BY = _made_by()
 
 
 @dataclass(frozen=True)

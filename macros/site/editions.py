@@ -47,7 +47,7 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
     return Editions(
         site,
         {
-            language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, site.repository, draw)
+            language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, draw)
             for language, found in said.items()
         },
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import tempfile
+import shutil
 from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
@@ -36,7 +36,9 @@ def _by_hand(env: Any) -> Edition:
     when, _ = as_of(site.root, None)
     found = editions(site, when)
     edition = found.default
-    folder = Path(tempfile.mkdtemp(prefix="minhbach-"))
+    folder = site.root / ".cache" / "pages"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     stage(site, edition, folder)
     env.conf["docs_dir"] = str(folder)
     dress(env.conf, found, edition)

@@ -17,13 +17,12 @@ _EXAMPLE = "write extra: {minhbach: {languages: {en: English}}}"
 
 @dataclass(frozen=True)
 class Site:
-    """A site's folder, its address, its languages (code to own name, the default first) and its repository."""
+    """A site's folder, its address and its languages (code to own name, the default first)."""
 
     root: Path
     name: str
     address: str
     languages: Mapping[str, str]
-    repository: str | None
 
     @property
     def path(self) -> str:
@@ -43,9 +42,7 @@ def settings(root: Path) -> Site:
     if document.problems:
         raise UserError(document.problems)
     found = document.value if isinstance(document.value, dict) else {}
-    site = Site(
-        root, _name(document, found), _address(document, found), _languages(document, found), found.get("repo_url")
-    )
+    site = Site(root, _name(document, found), _address(document, found), _languages(document, found))
     if document.problems:
         raise UserError(document.problems)
     return site

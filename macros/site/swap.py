@@ -32,8 +32,13 @@ def aside(out: Path) -> Path:
 
 
 def _alive(process: str) -> bool:
+    """Whether another process of this number runs; in a container a new build often has the number of a killed one."""
     try:
+        if int(process) == os.getpid():
+            return False
         os.kill(int(process), 0)
+    except PermissionError:
+        return True
     except (ValueError, OSError):
         return False
     return True

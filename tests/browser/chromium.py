@@ -53,6 +53,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files below the site's path; elsewhere the site's own page for missing addresses."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     base = "/"
 
     def translate_path(self, path: str) -> str:

@@ -17,7 +17,6 @@ from pydantic import TypeAdapter, ValidationError
 from macros.model.period import Period
 from macros.model.portfolio import KINDS
 from macros.model.record import Record, Text
-
 from tests.hostile.strings import hostile
 
 LANGUAGES = ("en", "fr")

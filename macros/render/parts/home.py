@@ -62,7 +62,7 @@ def overdue(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
 
 
 def _list(view: View, title: str, found: list[rows.PromiseRow], limit: int, *, days: bool, note: str = "") -> Markup:
-    more = view.words.say("due.all", n=len(found)) if len(found) > limit else ""
+    more = view.words.say("due.all") if len(found) > limit else ""
     return fill("list", view, title=view.words.say(title), rows=found[:limit], days=days, note=note, more=more)
 
 

@@ -91,8 +91,9 @@ def downloads(view: View) -> Markup:
 
 
 def _file(view: View, kind: str, form: str) -> Markup:
-    name = form.format(kind)
-    return Markup('<a href="{}">{}</a>').format(view.file(f"api/v1/{name}"), name)
+    address = view.file(f"api/v1/{form.format(kind)}")
+    word = view.words.say("downloads.schema") if "schema" in form else form.rpartition(".")[2].upper()
+    return Markup('<a href="{}">{}</a>').format(address, word)
 
 
 def signature(part: Any) -> str:

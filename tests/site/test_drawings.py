@@ -1,0 +1,75 @@
+"""Each drawing is made once, and kept under the hash of all that it depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.render import svg
+from macros.site import drawings
+from macros.site.drawings import Drawings
+
+ONE, OTHER = {"mark": "line", "width": 1}, {"mark": "line", "width": 2}
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The specifications that were drawn; drawing is replaced by writing down."""
+    found: list[dict[str, Any]] = []
+
+    def draw(spec: dict[str, Any]) -> str:
+        found.append(spec)
+        return f"<svg>Việt {spec['width']}</svg>"
+
+    monkeypatch.setattr(svg, "draw", draw)
+    monkeypatch.setattr(svg, "png", lambda spec: found.append(spec) or b"\x89PNG")
+    return found
+
+
+def test_same_specification_is_drawn_once(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
+    first = Drawings(tmp_path / "cache")
+    assert first(ONE) == first(dict(reversed(ONE.items()))) == Drawings(tmp_path / "cache")(ONE) == "<svg>Việt 1</svg>"
+    assert drawn == [ONE]
+
+
+def test_another_specification_is_another_drawing(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
+    draw = Drawings(tmp_path)
+    assert draw(ONE) != draw(OTHER)
+    assert drawn == [ONE, OTHER]
+
+
+def test_png_and_svg_are_kept_beside_each_other(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
+    draw = Drawings(tmp_path)
+    assert (draw(ONE), draw.png(ONE), draw.png(ONE)) == ("<svg>Việt 1</svg>", b"\x89PNG", b"\x89PNG")
+    assert len(drawn) == 2
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".png", ".svg"]
+
+
+def test_other_versions_draw_again(
+    tmp_path: Path, drawn: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Drawings(tmp_path)(ONE)
+    monkeypatch.setattr(drawings, "_MADE_BY", "newer")
+    Drawings(tmp_path)(ONE)
+    assert drawn == [ONE, ONE]
+
+
+def test_other_code_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "svg.py"
+    code.write_text("changed", encoding="utf-8")
+    monkeypatch.setattr(svg, "__file__", str(code))
+    assert drawings._made_by() != drawings._MADE_BY
+
+
+def test_folder_that_cannot_be_written_is_only_slower(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    draw = Drawings(tmp_path / "cache")
+    assert draw(ONE) == draw(ONE) == "<svg>Việt 1</svg>"
+    assert len(drawn) == 2
+
+
+def test_nothing_half_written_is_left(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
+    Drawings(tmp_path)(ONE)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".svg"]

@@ -1,0 +1,160 @@
+"""The Markdown of a site as MkDocs gets it: ours, the site's own in its place, and one page for each record."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.reading.problem import UserError
+from macros.site.editions import editions
+from macros.site.settings import settings
+from macros.site.stage import KINDS, check_pages, stage
+from tests.conftest import AS_OF
+
+OURS = Path(stage.__code__.co_filename).parent / "pages"
+HOSTILE = r"{{ 7*7 }} <script>alert(1)</script> *a* [b](javascript:c) 'd' \"e\" `f` --- # : é"
+
+
+def staged(root: Path, language: str = "en") -> Path:
+    """The staged Markdown of one language of a site."""
+    site = settings(root)
+    folder = root.parent / f"staged-{language}"
+    folder.mkdir()
+    stage(site, editions(site, AS_OF).by_language[language], folder)
+    return folder
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a file, with its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def front(page: Path) -> dict[str, object]:
+    """The front matter of a staged page."""
+    return dict(yaml.safe_load(page.read_text(encoding="utf-8").split("---\n")[1]))
+
+
+@pytest.fixture
+def two_languages(minimal: Path) -> Path:
+    """The minimal site with German beside English, without a German page."""
+    path = minimal / "mkdocs.yml"
+    write(path, path.read_text(encoding="utf-8") + "      de: Deutsch\n")
+    write(minimal / "docs" / "words" / "de.yml", "name: Deutsch\nlocale: de-CH\nnav:\n  due: Fällig\n")
+    return minimal
+
+
+def test_every_page_of_ours_and_every_record_is_there(minimal: Path) -> None:
+    folder = staged(minimal)
+    pages = {path.relative_to(OURS).as_posix() for path in OURS.rglob("*.md")}
+    records = {path.relative_to(minimal / "data") for path in minimal.glob("data/*/*.yml")}
+    addresses = {path.with_suffix(".md").as_posix() for path in records if path.parts[0] in KINDS}
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    assert found == {page for page in pages if not page.startswith("templates/")} | addresses | {"about.md"}
+
+
+def test_styles_fonts_and_their_licence_are_there(minimal: Path) -> None:
+    ours = staged(minimal) / "assets" / "minhbach"
+    assert {"minhbach.css", "scope.js", "mark.svg", "fonts"} <= {path.name for path in ours.iterdir()}
+    assert (ours / "fonts" / "OFL.txt").is_file()
+
+
+def test_own_page_takes_the_place_of_ours(minimal: Path) -> None:
+    write(minimal / "docs" / "due.md", "---\ntitle: When\n---\nOur own words.\n")
+    page = staged(minimal) / "due.md"
+    assert page.read_text(encoding="utf-8").endswith("Our own words.\n")
+    assert front(page) == {"title": "When", "hide": ["navigation", "toc"]}
+
+
+def test_own_front_matter_may_show_the_side_columns(minimal: Path) -> None:
+    write(minimal / "docs" / "due.md", "---\nhide: []\n---\nText\n")
+    assert front(staged(minimal) / "due.md") == {"hide": []}
+
+
+def test_own_template_changes_every_page_of_its_kind(minimal: Path) -> None:
+    write(minimal / "docs" / "templates" / "targets.md", 'Ours alone: {{ verdict("this") }}\n')
+    folder = staged(minimal)
+    text = (folder / "targets" / "renewal-spending-2028.md").read_text(encoding="utf-8")
+    assert text.endswith('Ours alone: {{ verdict("targets/renewal-spending-2028") }}\n')
+    assert "Ours alone" not in (folder / "tasks" / "barrier-register.md").read_text(encoding="utf-8")
+    assert not (folder / "templates").exists()
+
+
+def test_fault_of_a_template_is_told_once_in_its_own_file(minimal: Path) -> None:
+    shutil.copy(minimal / "data/targets/renewal-spending-2028.yml", minimal / "data/targets/another.yml")
+    write(minimal / "docs" / "templates" / "targets.md", 'Text\n\n{{ verdct("this") }}\n')
+    with pytest.raises(UserError) as told:
+        staged(minimal)
+    assert str(told.value) == (
+        "docs/templates/targets.md:3:1: found the macro 'verdct', which does not exist; did you mean verdict?"
+    )
+    assert list((minimal.parent / "staged-en").iterdir()) == []
+
+
+def test_faults_of_all_pages_are_told_at_once(minimal: Path) -> None:
+    write(minimal / "docs" / "one.md", "{{ 7*7 }}\n")
+    write(minimal / "docs" / "more" / "two.md", "Text\n{{ anser() }}\n")
+    site = settings(minimal)
+    with pytest.raises(UserError) as told:
+        check_pages(site, editions(site, AS_OF).default)
+    assert [str(problem).split(" ")[0] for problem in told.value.problems] == [
+        "docs/more/two.md:2:1:",
+        "docs/one.md:1:1:",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["targets", "tasks", "indicators", "organisations", "sources"])
+def test_title_from_the_data_is_neither_jinja_nor_markdown(kind: str, minimal: Path) -> None:
+    (path,) = (minimal / "data" / kind).glob("*.yml")
+    text = re.sub(r"\ntitle:\n  en: .*", lambda _: f'\ntitle:\n  en: "{HOSTILE}"', path.read_text(encoding="utf-8"))
+    write(path, text)
+    page = staged(minimal) / kind / f"{path.stem}.md"
+    title = str(front(page)["title"])
+    assert not re.search(r"[^\w\s&#;]", title)
+    assert "<script" not in page.read_text(encoding="utf-8")
+    assert "{{ 7" not in page.read_text(encoding="utf-8")
+
+
+def test_missing_page_of_a_language_falls_back(two_languages: Path) -> None:
+    folder = staged(two_languages, "de")
+    assert "About this site" in (folder / "about.md").read_text(encoding="utf-8")
+    assert front(folder / "due.md")["title"] == "F&#228;llig" or front(folder / "due.md")["title"] == "Fällig"
+
+
+def test_page_of_a_language_is_its_own(two_languages: Path) -> None:
+    write(two_languages / "docs" / "de" / "about.md", "Über diese Seite\n")
+    assert "Über diese Seite" in (staged(two_languages, "de") / "about.md").read_text(encoding="utf-8")
+    english = staged(two_languages, "en")
+    assert "About this site" in (english / "about.md").read_text(encoding="utf-8")
+    assert not (english / "de").exists()
+    assert not (english / "words").exists()
+
+
+def test_fault_of_another_language_is_told_with_its_file(two_languages: Path) -> None:
+    write(two_languages / "docs" / "de" / "about.md", "\n{{ 7*7 }}\n")
+    with pytest.raises(UserError, match=r"^docs/de/about\.md:2:1: found an expression"):
+        staged(two_languages, "en")
+
+
+def test_language_without_words_is_told(two_languages: Path) -> None:
+    (two_languages / "docs" / "words" / "de.yml").unlink()
+    with pytest.raises(UserError, match=r"^docs/words/de\.yml: found no words for de; copy macros/words/en\.yml"):
+        staged(two_languages)
+
+
+def test_own_assets_lie_beside_ours(minimal: Path) -> None:
+    write(minimal / "docs" / "assets" / "map.svg", "<svg/>")
+    folder = staged(minimal)
+    assert (folder / "assets" / "map.svg").read_text(encoding="utf-8") == "<svg/>"
+    assert (folder / "assets" / "minhbach" / "minhbach.css").is_file()
+
+
+def test_link_in_docs_is_not_followed(minimal: Path, tmp_path: Path) -> None:
+    secret = write(tmp_path / "secret.md", "a secret")
+    (minimal / "docs" / "leak.md").symlink_to(secret)
+    assert not (staged(minimal) / "leak.md").exists()
