@@ -22,7 +22,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def amount(portfolio: Portfolio, words: Words, value: Decimal, unit: str) -> str:
-    """A number with its unit: 70 %, 71st, 2.77 trillion VND, 203.89 Mbps."""
+    """A number with its unit: 70 %, 71st, 2.77 trillion EUR, 203.89 km."""
     number = words.number(value)
     match unit:
         case "percent":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from markupsafe import escape
 
 from macros.render.shapes import sprite
 from macros.render.view import Edition
@@ -36,14 +39,18 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     ]
     config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
     config["validation"]["nav"]["omitted_files"] = 0
-    config["copyright"] = config["copyright"] or edition.words.say("footer")
-    _search(config)
+    as_of = edition.words.say("as_of", date=edition.words.day(edition.as_of))
+    config["copyright"] = f"{as_of}. {config['copyright'] or edition.words.say('footer')}"
+    config["site_name"] = str(escape(config["site_name"]))
+    _plugins(config)
     config["extra"] |= _extra(found, edition, policy)
 
 
-def _search(config: Any) -> None:
-    """Search for words as they are written; the stemmers know few languages, and the trimmers only ASCII."""
+def _plugins(config: Any) -> None:
+    """Macros that fail stop the build. Search takes words as they are written: its stemmers know few languages."""
     for name, plugin in config["plugins"].items():
+        if name.endswith("macros"):
+            plugin.config["on_error_fail"], plugin.config["on_undefined"] = True, "strict"
         if name.endswith("search"):
             plugin.config["lang"], plugin.config["pipeline"] = ["en"], []
 
@@ -68,12 +75,12 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
     ]
     return {
         "generator": False,
+        "theme_language": _theme_language(edition.words.language),
         "scope": found.site.path,
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),
         "policy": policy,
         "skip": edition.words.say("skip"),
-        "as_of": edition.words.say("as_of", date=edition.words.day(edition.as_of)),
         "site_address": found.site.address,
         "not_found": _not_found(found),
     }
@@ -90,6 +97,12 @@ def _not_found(found: Editions) -> list[dict[str, str]]:
         }
         for code, words in found.words.items()
     ]
+
+
+def _theme_language(code: str) -> str:
+    """The language of Material's own words: the page's, or English where Material lacks it."""
+    ours = files("material") / "templates" / "partials" / "languages" / f"{code}.html"
+    return code if ours.is_file() else "en"
 
 
 def _prefix(code: str, home: str, edition: Edition) -> str:

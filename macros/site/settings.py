@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from macros.reading import yaml_file
 from macros.reading.problem import UserError
 from macros.reading.yaml_file import Document
@@ -76,4 +78,10 @@ def _languages(document: Document, found: Mapping[str, Any]) -> Mapping[str, str
 
 
 def _is_language(code: str, name: object) -> bool:
-    return isinstance(name, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", code) is not None
+    """Whether a code and a name stand for a language that has conventions for dates and numbers."""
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", code):
+        return False
+    try:
+        return bool(Locale.parse(code.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return False

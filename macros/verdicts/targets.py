@@ -66,7 +66,8 @@ WORST_FIRST: tuple[TargetState, ...] = (
 def straight_path(portfolio: Portfolio, target: Target, as_of: date) -> Verdict:
     """The verdict on a target by its straight path (design, section 4)."""
     ratings = tuple(_rating(portfolio, condition, target, as_of) for condition in target.conditions)
-    worst = min(ratings, key=lambda rating: WORST_FIRST.index(rating.state))
+    # Of two that were met late the later one: only then did all hold.
+    worst = min(ratings, key=lambda rating: (WORST_FIRST.index(rating.state), -(rating.days or 0)))
     days = worst.days
     if days is None and target.due is not None:
         days = (as_of - target.due.end).days

@@ -22,6 +22,8 @@ from tests.verdicts.records import (
     verdict,
 )
 
+PROMISE = make_target()
+
 
 @dataclass(frozen=True)
 class Row:
@@ -31,7 +33,7 @@ class Row:
     rule: str
     as_of: date
     reports: tuple[dict[str, Any], ...] = ()
-    target: Target = make_target()
+    target: Target = PROMISE
 
 
 def target(**condition: Any) -> Target:

@@ -71,7 +71,7 @@ PARTS: tuple[Part, ...] = (
     Part("owes", home.owes),
     Part("newest", home.newest),
     Part("page_title", lists.page_title, ("due",)),
-    Part("progress_table", lists.progress_table),
+    Part("progress_table", lists.progress_table, ("this:programmes",)),
     Part("records", lists.records, ("questions",)),
     Part("due_list", lists.due_list),
     Part("heading", record.heading, ("this:targets tasks",)),
