@@ -89,7 +89,7 @@ def build(root: Path, out: Path | None, as_of: str | None) -> None:
     place = (out or site.root / "site").absolute()
     found = build_site(site, place, day, step=_bar)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())
-    click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()), err=True)
+    click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()) or "No promises.", err=True)
     click.echo(f"Built {place}")
 
 
@@ -127,6 +127,9 @@ def main(arguments: list[str] | None = None) -> Any:
         sys.exit(1)
     except BrokenPipeError:
         os._exit(1)
+    except OSError as error:
+        click.echo(f"{error.filename or 'The system'}: {error.strerror or error}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ class Condition(Record):
     high: Annotated[Number | None, Field(description="the upper end of between")] = None
     quantifier: Annotated[Quantifier | None, Field(description=_EXACT)] = None
     wording: Annotated[Text | None, Field(description="what is said instead of a number, such as double-digit")] = None
-    baseline: Annotated[Baseline | None, Field(description="only where the source states one")] = None
+    baseline: Annotated[
+        Baseline | None, Field(description="only where the source states one: value, measured, source, locator")
+    ] = None
 
 
 class Aspect(Record):

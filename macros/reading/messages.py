@@ -23,7 +23,7 @@ def report(document: Document, error: ValidationError, record: type[BaseModel], 
         if missing and document.garbled:
             continue  # it may be there, with a hidden character in its name
         path = (*prefix, *_shown(document, prefix, fault))
-        of_key = fault["type"] == "extra_forbidden" or fault["loc"][-1] == "[key]"
+        of_key = fault["type"] == "extra_forbidden" or fault["loc"][-1:] == ("[key]",)
         place = document.place(path, of_key=of_key)
         if missing or place not in reported:
             document.report(place, f"{_dotted(path)}{_sentence(fault, record)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,17 +75,23 @@ class Words:
     def number(self, value: Decimal | int) -> str:
         """A number with every digit that it has: 14.50 stays 14.50, 21800000 becomes 21.8 million."""
         exact = Decimal(value)
-        if abs(exact) >= _COMPACT_FROM and self._short(exact):
-            return format_compact_decimal(exact, format_type="long", locale=self.locale, fraction_digits=4)
-        exponent = exact.as_tuple().exponent
+        written = self._compact(abs(exact)) if self._short(exact) else self._digits(abs(exact))
+        return "\N{MINUS SIGN}" + written if exact < 0 else written
+
+    def _digits(self, value: Decimal) -> str:
+        exponent = value.as_tuple().exponent
         digits = max(0, -exponent) if isinstance(exponent, int) else 0
-        written = format_decimal(exact, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
-        return written.replace("-", "\N{MINUS SIGN}")
+        return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
+
+    def _compact(self, value: Decimal) -> str:
+        written = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=4)
+        # Babel groups no digits before the largest word that it has: 2770 trillion.
+        return re.sub(r"^\d{4,}", lambda whole: self._digits(Decimal(whole.group())), written)
 
     @staticmethod
     def _short(value: Decimal) -> bool:
-        """Whether a large number can be said in millions, billions or trillions without losing a digit."""
-        return len(value.normalize().as_tuple().digits) <= 5
+        """Whether a number is large and can be said in millions, billions or trillions without losing a digit."""
+        return abs(value) >= _COMPACT_FROM and len(value.normalize().as_tuple().digits) <= 5
 
     def day(self, when: date, style: str = "long") -> str:
         """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.reading.problem import UserError
+from macros.reading.problem import Problem, UserError
 from macros.render.escape import neutral
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.values import in_language
@@ -31,12 +31,9 @@ def stage(site: Site, edition: Edition, folder: Path) -> None:
 
     Raises UserError with every place where a page calls a macro wrongly; nothing is written then.
     """
+    check_pages(site, edition)
     pages = {**_ours(edition), **_written(site, edition)}
     records = dict(_records(site, edition))
-    if problems := [
-        fault for name, source in _sources(site, edition) for fault in faults(name, source, edition.portfolio)
-    ]:
-        raise UserError(problems)
     for address, text in {**pages, **records}.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,9 +43,18 @@ def stage(site: Site, edition: Edition, folder: Path) -> None:
 
 def check_pages(site: Site, edition: Edition) -> None:
     """Raises UserError with every place where a page calls a macro wrongly, or says something else to Jinja."""
-    sources = _sources(site, edition)
-    if problems := [fault for name, source in sources for fault in faults(name, source, edition.portfolio)]:
+    problems = [fault for name, source in _sources(site, edition) for fault in faults(name, source, edition.portfolio)]
+    if problems := [*problems, *_hidden(site, edition)]:
         raise UserError(problems)
+
+
+def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
+    """Hand-written pages that the page of a record would take the place of."""
+    for address, path in _hand(site):
+        kind, _, name = address.partition("/")
+        if kind in KINDS and name.removesuffix(".md") in getattr(edition.portfolio, kind):
+            message = f"found a page at the address of a record; change docs/templates/{kind}.md, or move the page"
+            yield Problem(path.relative_to(site.root).as_posix(), 1, 1, message)
 
 
 def _ours(edition: Edition) -> dict[str, str]:
@@ -69,7 +75,22 @@ def _title(edition: Edition, address: str) -> str:
 def _written(site: Site, edition: Edition) -> dict[str, str]:
     """The site's own pages in the edition's language; those of the default language stand in for missing ones."""
     pages = {**_folder(site, ""), **({} if edition.default else _folder(site, f"{edition.words.language}/"))}
-    return {address: _hand_written(path.read_text("utf-8")) for address, path in pages.items()}
+    return {address: _hand_written(_text(site, path)) for address, path in pages.items()}
+
+
+def _text(site: Site, path: Path) -> str:
+    """The text of a file that a person wrote.
+
+    Raises UserError for bytes that are not UTF-8.
+    """
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        message = "found a byte that is not UTF-8; save the file as UTF-8"
+        raise UserError([Problem(path.relative_to(site.root).as_posix(), line, column, message)]) from None
 
 
 def _folder(site: Site, prefix: str) -> dict[str, Path]:
@@ -78,6 +99,12 @@ def _folder(site: Site, prefix: str) -> dict[str, Path]:
     aside = _ASIDE if prefix else _ASIDE | set(list(site.languages)[1:])
     found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md")) if not path.is_symlink()}
     return {address: path for address, path in found.items() if address.split("/")[0] not in aside}
+
+
+def _hand(site: Site) -> Iterator[tuple[str, Path]]:
+    """Address and file of every hand-written page, in all languages."""
+    for prefix in ("", *(f"{language}/" for language in list(site.languages)[1:])):
+        yield from _folder(site, prefix).items()
 
 
 def _hand_written(source: str) -> str:
@@ -99,9 +126,9 @@ def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
 def _template(site: Site, kind: str) -> tuple[str, str]:
     """Name and text of a kind's page template: the site's own, else ours."""
     own = site.root / "docs" / "templates" / f"{kind}.md"
-    path = own if own.is_file() else _OURS / "templates" / f"{kind}.md"
-    name = own.relative_to(site.root).as_posix() if own.is_file() else f"templates/{kind}.md"
-    return name, path.read_text("utf-8")
+    if own.is_file():
+        return own.relative_to(site.root).as_posix(), _text(site, own)
+    return f"templates/{kind}.md", (_OURS / "templates" / f"{kind}.md").read_text("utf-8")
 
 
 def _page(source: str, title: str) -> str:
@@ -112,9 +139,8 @@ def _page(source: str, title: str) -> str:
 
 def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
     """Name and text of everything that a person wrote, with a record's id in the place of "this"."""
-    for prefix in ("", *(f"{language}/" for language in list(site.languages)[1:])):
-        for path in _folder(site, prefix).values():
-            yield path.relative_to(site.root).as_posix(), path.read_text("utf-8")
+    for _, path in _hand(site):
+        yield path.relative_to(site.root).as_posix(), _text(site, path)
     for kind in KINDS:
         name, source = _template(site, kind)
         if first := next(iter(getattr(edition.portfolio, kind)), None):

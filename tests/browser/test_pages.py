@@ -47,4 +47,4 @@ def test_page_is_silent_fits_and_is_accessible(desk: Tab, dark: Tab, site: Path,
     for width in (DESK, PHONE):
         dark.page.set_viewport_size(width)
         found += [f"dark, {fault}" for fault in _violations(dark, _COLOURS)]
-    assert found == []
+    assert not found, "\n".join(found)

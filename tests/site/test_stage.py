@@ -154,6 +154,29 @@ def test_own_assets_lie_beside_ours(minimal: Path) -> None:
     assert (folder / "assets" / "minhbach" / "minhbach.css").is_file()
 
 
+@pytest.mark.parametrize("language", ["", "de/"])
+def test_page_that_a_record_would_hide_is_refused(two_languages: Path, language: str) -> None:
+    write(two_languages / "docs" / language / "targets" / "renewal-spending-2028.md", "Ours\n")
+    with pytest.raises(UserError) as told:
+        staged(two_languages)
+    assert str(told.value) == (
+        f"docs/{language}targets/renewal-spending-2028.md:1:1: found a page at the address of a record; "
+        "change docs/templates/targets.md, or move the page"
+    )
+
+
+def test_page_that_is_not_utf_8_is_told_with_its_place(minimal: Path) -> None:
+    (minimal / "docs" / "bad.md").write_bytes(b"Text\nZ\xfcrich\n")
+    with pytest.raises(UserError) as told:
+        staged(minimal)
+    assert str(told.value) == "docs/bad.md:2:2: found a byte that is not UTF-8; save the file as UTF-8"
+
+
+def test_page_of_windows_is_read(minimal: Path) -> None:
+    (minimal / "docs" / "due.md").write_bytes(b"\xef\xbb\xbf---\r\ntitle: When\r\n---\r\nText\r\n")
+    assert front(staged(minimal) / "due.md") == {"title": "When", "hide": ["navigation", "toc"]}
+
+
 def test_link_in_docs_is_not_followed(minimal: Path, tmp_path: Path) -> None:
     secret = write(tmp_path / "secret.md", "a secret")
     (minimal / "docs" / "leak.md").symlink_to(secret)
