@@ -41,7 +41,8 @@ def _words(document: Document) -> dict[str, str]:
     known = None if document.name == _ENGLISH.name else english()
     found: dict[str, str] = {}
     if not isinstance(document.value, dict):
-        document.report((1, 1), "found no keys, wanted words; write lines such as 'name: English'")
+        if not document.problems:
+            document.report((1, 1), "found no keys, wanted words; write lines such as 'name: English'")
         raise UserError(document.problems)
     for path, text in _leaves(document.value, ()):
         key = ".".join(path)

@@ -100,15 +100,23 @@ def _harmless(document: Document, text: str) -> bool:
             document.report(_place(event), message)
             harmless = harmless and not stops
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        wanted = "wanted YAML; check the indent, colons and quotes here and in the line above"
-        document.report(place, f"{error.problem or 'cannot be read'}; {wanted}")
+        if not document.garbled:  # else the marks in the place of hidden characters may be to blame
+            wanted = "wanted YAML; check the indent, colons and quotes here and in the line above"
+            document.report(_fault_place(error, text), f"{error.problem or 'cannot be read'}; {wanted}")
         return False
     except yaml.YAMLError as error:
         document.report((1, 1), f"{error}; wanted YAML")
         return False
     return harmless
+
+
+def _fault_place(error: yaml.MarkedYAMLError, text: str) -> Place:
+    """Where a fault is seen, or where the quote, bracket or key began that the rest of the file does not end."""
+    seen: Any = error.problem_mark
+    began: Any = error.context_mark
+    unended = seen and (seen.index >= len(text) or error.context == "while scanning a simple key")
+    mark = (began or seen) if unended else (seen or began)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _event_problems(text: str) -> Iterator[tuple[str, Any, bool]]:

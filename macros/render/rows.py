@@ -13,7 +13,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import Source
 from macros.render.view import Edition
-from macros.verdicts.evidence import disagree
+from macros.verdicts.evidence import current, deciding_series, disagree, in_series, values
 from macros.verdicts.verdict import Verdict, VerdictState
 
 When = Literal["passed", "ahead", "none"]
@@ -133,6 +133,14 @@ def all_reports(portfolio: Portfolio) -> list[ReportRow]:
     """Every report held, newest published first."""
     rows = [row for of in portfolio.achievements for row in reports(portfolio, of)]
     return sorted(rows, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+
+
+def latest(edition: Edition, indicator: str) -> Achievement | None:
+    """The report that an indicator is quoted by: the last of the series that decides, else the last one known."""
+    portfolio, found = edition.portfolio, edition.portfolio.indicators[indicator]
+    deciding = in_series(values(portfolio, found, edition.as_of), deciding_series(found), found)
+    known = deciding or current(portfolio, indicator, edition.as_of)
+    return known[-1] if known else None
 
 
 def kind_of(portfolio: Portfolio, of: str) -> str:

@@ -93,6 +93,7 @@ def _not_found(found: Editions) -> list[dict[str, str]]:
             "lang": code,
             "title": words.say("not_found.title"),
             "text": words.say("not_found.text"),
+            "home": words.say("nav.home"),
             "href": found.site.path + ("" if found.by_language[code].default else f"{code}/"),
         }
         for code, words in found.words.items()

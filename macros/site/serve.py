@@ -28,17 +28,17 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
         mount = Path(folder) / site.path.strip("/") if site.path != "/" else Path(folder) / "site"
-        build(site, mount, as_of)
-        root = folder if site.path != "/" else str(mount)
-        server = _server(root, port)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
-        try:
-            _follow(site.root, mount, as_of, tell)
-        except KeyboardInterrupt:
-            tell("Stopped.")
-        finally:
-            server.shutdown()
+        # The port first: nobody waits for a build to learn that it is taken.
+        with _server(folder if site.path != "/" else str(mount), port) as server:
+            build(site, mount, as_of)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
+            try:
+                _follow(site.root, mount, as_of, tell)
+            except KeyboardInterrupt:
+                tell("Stopped.")
+            finally:
+                server.shutdown()
 
 
 def _server(root: str, port: int) -> ThreadingHTTPServer:

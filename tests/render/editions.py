@@ -118,7 +118,7 @@ def _targets() -> Written:
     clarity = {name: judged for name in ("person", "task", "timeline", "responsibility", "authority")}
     clean = {"indicator": "clean", "operator": "at-least", "value": 60, "baseline": stated}
     place = {"indicator": "place", "operator": "rank", "value": 20}
-    money = {"indicator": "money", "operator": "between", "value": 1000000, "high": 2000000}
+    money = {"indicator": "money", "operator": "between", "value": 40000000, "high": 50000000}
     vague = {"operator": "at-least", "wording": text("double-digit growth")}
     common = {"source": "law", "programme": "plan"}
     return {

@@ -84,9 +84,8 @@ def test_a_count_chooses_the_form_of_its_language(n: int, written: str) -> None:
     assert polish().say("apples", n=n).replace(NO_BREAK, "") == written
 
 
-@pytest.mark.parametrize(("language", "written"), [("en", ["1 day", "2 days", "1,000 days"]), ("vi", ["1 ngày"] * 0)])
-def test_counts_of_our_own_words(language: str, written: list[str]) -> None:
-    assert [spoken(language).say("days", n=n) for n in (1, 2, 1000)][: len(written)] == written
+def test_counts_of_our_own_words() -> None:
+    assert [spoken("en").say("days", n=n) for n in (0, 1, 2, 1000)] == ["0 days", "1 day", "2 days", "1,000 days"]
 
 
 def test_a_language_without_plurals_has_one_form() -> None:

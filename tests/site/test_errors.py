@@ -136,7 +136,7 @@ MKDOCS = {
     ),
     "a page of the navigation": ("mkdocs.yml", "nav:\n  - nope.md\n", "A reference to 'nope.md' is included in the"),
     "an unknown setting": ("mkdocs.yml", "navv: []\n", "Config value 'navv': Unrecognised configuration name: navv"),
-    "an unknown plugin": ("mkdocs.yml", "hooks: [nope.py]\n", "Config value 'hooks': The path 'nope.py' isn't an"),
+    "a missing hook": ("mkdocs.yml", "hooks: [nope.py]\n", "nope.py' isn't an existing file."),
 }
 
 

@@ -16,7 +16,7 @@ from macros.render.parts.html import fill
 from macros.render.svg import harden, linked
 from macros.render.values import amount, in_language, reported, wanted
 from macros.render.view import Edition, View
-from macros.verdicts.evidence import deciding_series, known_on, values
+from macros.verdicts.evidence import deciding_series, known_on
 from macros.verdicts.verdict import Rating
 
 
@@ -61,15 +61,9 @@ def _finding(view: View, id_: str) -> str:
     """The title of a course: what the latest report says."""
     indicator, words = view.portfolio.indicators[id_], view.words
     name = view.plain(indicator.title)
-    found = [
-        row for row in rows.reports(view.portfolio, id_) if row.replaced_by is None and row.report.value is not None
-    ]
-    if not found:
+    latest = rows.latest(view.edition, id_)
+    if latest is None:
         return words.say("course.title.none", indicator=name)
-    deciding = values(view.portfolio, indicator, view.edition.as_of)
-    series = deciding_series(indicator)
-    mine = [report for report in deciding if (report.series or series) == series]
-    latest = mine[-1] if mine else found[0].report
     value = reported(view.portfolio, words, latest, indicator.unit)
     return words.say("course.title", indicator=name, value=value, date=words.period(latest.measured))
 

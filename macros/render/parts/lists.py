@@ -77,11 +77,11 @@ def _note(view: View, kind: str, id_: str) -> str:
 
 
 def latest(view: View, indicator: str) -> str:
-    """The value of the latest report on an indicator that no other replaces; empty without one."""
-    found = next((row for row in rows.reports(view.portfolio, indicator) if row.replaced_by is None), None)
+    """What an indicator is quoted with: the value of its latest report; empty without one."""
+    found = rows.latest(view.edition, indicator)
     if found is None:
         return ""
-    return reported(view.portfolio, view.words, found.report, view.portfolio.indicators[indicator].unit)
+    return reported(view.portfolio, view.words, found, view.portfolio.indicators[indicator].unit)
 
 
 def due_list(view: View) -> Markup:

@@ -114,11 +114,19 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
         state = words.say(f"state.{view.verdict(id_).state}").lower()
         known = f" {state}. " + sentences.reason(view.edition, view.record(record), words)
     elif kind == "indicators":
-        known = f" {latest(view, id_)}"
+        known = _quoted(view, id_)
     text = words.say(
         "cite.text", title=title, known=known, date=words.day(view.edition.as_of), url=address(view, record)
     )
     return fill("citation", view, text=text)
+
+
+def _quoted(view: View, indicator: str) -> str:
+    """The latest value of an indicator, with the day that it is about and who published it."""
+    if (found := rows.latest(view.edition, indicator)) is None:
+        return ""
+    publisher = view.plain(view.portfolio.sources[found.source].publisher)
+    return f" {latest(view, indicator)}, {view.words.period(found.measured)} ({publisher})."
 
 
 def address(view: View, record: str) -> str:
