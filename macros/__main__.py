@@ -13,6 +13,7 @@ import click
 
 from macros.reading.problem import UserError
 from macros.reading.progress import T
+from macros.reading.texts import untranslated
 from macros.site.as_of import as_of as find_as_of
 from macros.site.build import build as build_site
 from macros.site.editions import Editions, editions
@@ -63,8 +64,9 @@ def check(root: Path, as_of: str | None) -> None:
     counts |= {kind: len(getattr(portfolio, kind)) for kind in ("indicators", "organisations", "sources", "questions")}
     click.echo("No problem: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()) + ".")
     for language, edition in found.by_language.items():
-        if missing := edition.words.missing():
-            click.echo(f"{language}: {len(missing)} words not translated yet: {', '.join(missing[:8])}")
+        for what, missing in (("words", edition.words.missing()), ("texts", untranslated(portfolio, language))):
+            if missing:
+                click.echo(f"{language}: {len(missing)} {what} not translated yet: {', '.join(missing[:5])}, …")
 
 
 def _read(root: Path, as_of: str | None) -> tuple[Site, Editions]:

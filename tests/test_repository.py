@@ -34,7 +34,7 @@ TOP_LEVEL = {
     "tests",
 }
 
-# Not after a character of a longer path or of an address: https://host/home/ and docs/work/ are nobody's machine.
+# Not after a character of a longer path or of an address: https://host/home/ and docs/home/ are nobody's machine.
 MACHINE_PATH = re.compile(r"(?<![\w.:/)}\]%-])/(?:work|tmp|root|home|Users)/|[A-Z]:\\Users\\")
 
 LICENCES = {
@@ -118,12 +118,12 @@ def test_top_level_holds_only_what_is_listed() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("see /work/x", True),
+        ("see /tmp/x", True),
         ('Path("/root/x")', True),
         ("HOME=/home/x", True),
         (r"C:\Users\x", True),
         ("https://example.org/home/x", False),
-        ("docs/work/x", False),
+        ("docs/home/x", False),
         ("{{ base }}/home/", False),
     ],
 )

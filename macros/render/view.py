@@ -110,7 +110,8 @@ class View:
 
     def name(self, key: str) -> Markup:
         """The title of a record, by its key (kind/id)."""
-        return self.text(self.record(key).title)
+        title = self.record(key).title
+        return self.own_title(title) if key.startswith("sources/") else self.text(title)
 
     def record(self, key: str) -> Any:
         """A record by its key (kind/id).

@@ -22,6 +22,7 @@ class Editions:
 
     site: Site
     by_language: Mapping[str, Edition]
+    drawings: Drawings
 
     @property
     def default(self) -> Edition:
@@ -43,11 +44,9 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
     said = {language: Words(language, words(site.root, language), fallback) for language in site.languages}
     portfolio = load(site.root, site.languages, step=step)
     verdicts = judge(portfolio, as_of)
-    draw = Drawings(site.root / ".cache" / "charts")
-    return Editions(
-        site,
-        {
-            language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, draw)
-            for language, found in said.items()
-        },
-    )
+    drawings = Drawings(site.root / ".cache" / "charts")
+    by_language = {
+        language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, drawings)
+        for language, found in said.items()
+    }
+    return Editions(site, by_language, drawings)

@@ -14,7 +14,6 @@ from macros.render.exports.schema import SCHEMAS
 from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
 from macros.render.svg import harden
-from macros.site.drawings import Drawings
 from macros.site.editions import Editions
 from macros.site.stage import KINDS
 from macros.site.swap import MANIFEST
@@ -44,10 +43,10 @@ def _files(found: Editions, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
     yield "data.csv", csv_v1.table([csv_v1.flat(line) for line in lines]).encode()
     data = course_of(edition, id_, None)
-    if isinstance(edition.draw, Drawings) and (data.points or data.goals):
+    if data.points or data.goals:
         spec = course(data, "wide")
-        yield "chart.svg", harden(edition.draw(spec), "chart", *described(edition, id_), themed=False).encode()
-        yield "chart.png", edition.draw.png(spec)
+        yield "chart.svg", harden(found.drawings(spec), "chart", *described(edition, id_), themed=False).encode()
+        yield "chart.png", found.drawings.png(spec)
 
 
 def _manifest(found: Editions, folder: Path) -> None:

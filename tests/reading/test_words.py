@@ -52,7 +52,7 @@ FAULTS = [
     ("name: a\nname: b\n", "2:1", "found the key 'name' twice"),
     ("name: a\u202eb\n", "1:8", "found the hidden character U+202E"),
     ("name: *a\n", "1:7", "found the alias *a"),
-    ("name: '\n", "2:1", "wanted YAML"),
+    ("name: '\n", "1:7", "wanted YAML"),
     ("", "1:1", "found an empty file"),
     ("null\n", "1:1", "found no keys, wanted words"),
     ("- name\n", "1:1", "found no keys, wanted words"),

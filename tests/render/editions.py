@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from macros.model.portfolio import KINDS, Portfolio
 from macros.reading.words import english, words
 from macros.render import svg
+from macros.render.shapes import SHAPES
 from macros.render.view import Edition, View
 from macros.render.words import Words
 from macros.verdicts.judge import judge
@@ -34,17 +36,17 @@ def spoken(language: str) -> Words:
 
 def edition(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> Edition:
     """The portfolio judged on a day and said in a language; English is the default."""
-    parts: Written = {"languages": LANGUAGES, "address": ADDRESS, "draw": drawn} | changes
+    parts: Written = {"languages": LANGUAGES, "address": ADDRESS, "draw": sketched} | changes
     return Edition(portfolio, judge(portfolio, as_of), spoken(language), as_of, **parts)
 
 
-def view(portfolio: Portfolio, language: str = "en", as_of: date = DAY) -> View:
+def view(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> View:
     """The edition seen from the page of a record."""
-    return edition(portfolio, language, as_of).at("targets/x/")
+    return edition(portfolio, language, as_of, **changes).at("targets/x/")
 
 
 def drawn(spec: dict[str, Any]) -> str:
-    """The SVG of a specification, drawn once in a run."""
+    """The real image of a specification, drawn once in a run."""
     return _drawn(json.dumps(spec))
 
 
@@ -226,3 +228,20 @@ def _questions() -> Written:
             "answered": "2026-05",
         },
     }
+
+
+def sketched(spec: dict[str, Any]) -> str:
+    """An image with the marks of a specification and nothing else: quick, where a test is not about drawing."""
+    marks = [text for text in _strings(spec) if text.rpartition(" ")[2] in SHAPES and "/" in text]
+    paths = "".join(f"<path aria-label={quoteattr(mark)} d='M0,0'/>" for mark in dict.fromkeys(marks))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{paths}</svg>'
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for part in value.values() for text in _strings(part))
+        case list() | tuple():
+            yield from (text for part in value for text in _strings(part))

@@ -30,6 +30,7 @@ from tests.verdicts.records import (
 )
 
 LATER = date(2027, 9, 1)
+GOAL = make_target()
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Case:
     says: str
     as_of: date = AHEAD
     reports: tuple[dict[str, Any], ...] = ()
-    promise: Target | Task = make_target()
+    promise: Target | Task = GOAL
 
     @property
     def portfolio(self) -> Portfolio:
@@ -83,11 +84,10 @@ CASES = [
         (report("2027-03-01", 90),),
     ),
     Case(
-        "short-after-due", f"Reported for 2026: 82.90 %. The promise was {PROMISED}", AFTER, (report("2026", "82.90"),)
-    )
-    if False
-    else Case(
-        "short-after-due", f"Reported for 2026: 82.9 %. The promise was {PROMISED}", AFTER, (report("2026", 82.9),)
+        "short-after-due",
+        f"Reported for 2026: 82.9 %. The promise was {PROMISED}",
+        AFTER,
+        (report("2026", 82.9),),
     ),
     Case(
         "silent-when-due",
@@ -183,7 +183,7 @@ def test_every_rule_has_a_case() -> None:
 
 # What a report that falls short, or silence, does not show: intent, guilt, character.
 BLAME = {
-    "en": r"fail|broke|refus|ignor|neglect|lie[sd]?\b|lying|guilt|blame|fault|shame|violat|promised in vain|delayed by",
+    "en": r"fail|broke|refus|ignor|neglect|liar|lying|guilt|blame|fault|shame|violat|promised in vain|delayed by",
     "vi": r"thất bại|vi phạm|thất hứa|từ chối|phớt lờ|bỏ mặc|dối|đổ lỗi|có lỗi|đáng xấu hổ|chây ì|yếu kém|bê trễ",
 }
 
@@ -274,8 +274,13 @@ def test_the_arithmetic_line_by_line() -> None:
 
 
 def test_what_cannot_be_computed_has_no_line() -> None:
-    silent = next(case for case in CASES if case.rule == "nothing-to-measure")
-    assert [name for name, _, _ in lines(silent)] == ["Promise"]
+    bare = [
+        Case("", "", promise=target(indicator=None, value=None, baseline=None)),
+        Case("", "", promise=target(baseline=None)),
+    ]
+    assert [[name for name, _, _ in lines(case)] for case in bare] == [["Promise"], ["Promise"]]
+    silent = next(case for case in CASES if case.rule == "silent-when-due")
+    assert [name for name, _, _ in lines(silent)] == ["Promise", "Starting point"]
 
 
 def test_a_derived_starting_point_is_marked() -> None:

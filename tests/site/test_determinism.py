@@ -12,7 +12,8 @@ from tests.conftest import copy_minimal
 from tests.site import processes
 from tests.site.processes import environment, hashes
 
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.slow
+
 SETTINGS = (
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     {"TZ": "America/Los_Angeles", "LC_ALL": "vi_VN.UTF-8", "LANG": "vi_VN.UTF-8", "PYTHONHASHSEED": "4294967295"},
@@ -26,27 +27,13 @@ def built_twice(*roots: Path) -> list[dict[str, str]]:
         return [hashes(site) for site in pool.map(processes.built, roots, environs)]
 
 
-@pytest.mark.slow
 def test_two_builds_of_the_minimal_site_are_the_same(tmp_path: Path) -> None:
     one, other = built_twice(copy_minimal(tmp_path / "one"), copy_minimal(tmp_path / "another folder"))
     assert len(one) > 50
     assert one == other
 
 
-@pytest.mark.slow
 def test_drawings_of_an_earlier_build_change_nothing(built: Path, built_root: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     shutil.copytree(built_root, again, ignore=shutil.ignore_patterns("site"))
     assert hashes(processes.built(again, environment(tmp_path / "tmp"))) == hashes(built)
-
-
-@pytest.mark.long
-def test_two_builds_of_the_real_site_are_the_same(tmp_path: Path) -> None:
-    roots = [tmp_path / "one" / "site", tmp_path / "another folder" / "site"]
-    for root in roots:
-        for name in ("docs", "data"):
-            shutil.copytree(ROOT / name, root / name)
-        shutil.copy(ROOT / "mkdocs.yml", root)
-    one, other = built_twice(*roots)
-    assert len(one) > 500
-    assert one == other

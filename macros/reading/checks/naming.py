@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from macros.model.portfolio import KINDS, Portfolio
-from macros.model.record import Record, Text
 from macros.reading.checks.finding import Finding
 from macros.reading.problem import did_you_mean
 from macros.reading.references import references
-from macros.reading.yaml_file import Path
+from macros.reading.texts import texts
 
 
 def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -61,26 +59,8 @@ def ids_are_of_one_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> It
 
 def languages_are_the_sites(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
     """A text is written in a language of the site; a source's own title may be in any."""
-    for kind in KINDS:
-        for id_, record in getattr(portfolio, kind).items():
-            if kind == "achievements":
-                found = [text for at, report in enumerate(record) for text in _texts(report, (at,))]
-            else:
-                found = [text for text in _texts(record, ()) if (kind, text[0]) != ("sources", ("title",))]
-            for path, text in found:
-                for language in text.root:
-                    if language not in languages:
-                        message = f"found the language {language!r}; {did_you_mean(language, languages)}"
-                        yield Finding(kind, id_, (*path, language), message)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
-    """Every text inside a record, with its place."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for at, part in enumerate(value):
-            yield from _texts(part, (*path, at))
+    for kind, id_, path, text in texts(portfolio):
+        for language in text.root:
+            if language not in languages:
+                message = f"found the language {language!r}; {did_you_mean(language, languages)}"
+                yield Finding(kind, id_, (*path, language), message)

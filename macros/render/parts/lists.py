@@ -91,7 +91,8 @@ def due_list(view: View) -> Markup:
     settled = [row for row in reversed(found) if row.when == "passed" and row not in silent]
     ahead = [row for row in found if row.when == "ahead"]
     parts = [("ledger.silent", silent), ("ledger.settled", settled), ("ledger.ahead", ahead)]
-    return Markup("\n").join(section(view, title, part) for title, part in parts)
+    sections = [section(view, title, part) for title, part in parts if part]
+    return Markup("\n").join(sections) or Markup('<p class="mb-empty">{}</p>').format(view.words.say("records.none"))
 
 
 def _silence(view: View, found: list[rows.PromiseRow]) -> str:

@@ -57,7 +57,9 @@ def _asides(view: View, promise: Target | Task, found: Verdict) -> Iterator[Mark
 
 def _beside(view: View, rating: Rating, other: Beside) -> str:
     indicator = view.portfolio.indicators[rating.condition.indicator or ""]
-    series = next((view.plain(series.title) for series in indicator.series if series.id == other.series), None)
+    # Of two reports in one series only the publisher differs.
+    named = rating.report is None or other.series != rating.report.series
+    series = next((view.plain(found.title) for found in indicator.series if named and found.id == other.series), None)
     source = series or view.plain(view.portfolio.sources[other.report.source].publisher)
     value = reported(view.portfolio, view.words, other.report, indicator.unit)
     state = view.words.say(f"state.{other.state}").lower()

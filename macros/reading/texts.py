@@ -1,0 +1,39 @@
+"""Every text of a portfolio, with its place; and those that a language still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.model.portfolio import KINDS, Portfolio
+from macros.model.record import Record, Text
+from macros.reading.yaml_file import Path
+
+
+def texts(portfolio: Portfolio) -> Iterator[tuple[str, str, Path, Text]]:
+    """Kind, id, place and text; without the titles of sources, which stay in their own language."""
+    for kind in KINDS:
+        for id_, record in getattr(portfolio, kind).items():
+            for path, text in _inside(record, ()):
+                if (kind, path) != ("sources", ("title",)):
+                    yield kind, id_, path, text
+
+
+def untranslated(portfolio: Portfolio, language: str) -> list[str]:
+    """Places of the texts that fall back to another language: `targets/clean-rivers-2030 title`."""
+    return [
+        f"{kind}/{id_} {'.'.join(map(str, path))}"
+        for kind, id_, path, text in texts(portfolio)
+        if language not in text.root
+    ]
+
+
+def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _inside(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            yield from _inside(part, (*path, at))

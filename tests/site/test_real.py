@@ -1,0 +1,84 @@
+"""The real site, built once: what holds for the smallest site holds for the largest we have."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from macros.render.exports.shapes import PUBLISHED
+from macros.site.settings import settings
+from tests.conftest import AS_OF
+from tests.site import processes
+from tests.site.built_pages import POLICY, Built
+from tests.site.processes import environment, hashes
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def copy_real(root: Path) -> Path:
+    """A copy of the real site's own files, without the engine and its drawings."""
+    for name in ("docs", "data"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The built real site, its pages taken apart."""
+    folder = tmp_path_factory.mktemp("real")
+    root = copy_real(folder / "one")
+    settings_here = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    built = processes.built(root, environment(folder / "tmp", **settings_here))
+    return Built(built, settings(root).address)
+
+
+def test_every_link_and_asset_in_both_languages_is_there(site: Built) -> None:
+    assert sorted(set(site.broken())) == []
+
+
+def test_every_anchor_in_both_languages_is_there(site: Built) -> None:
+    assert sorted(set(site.adrift())) == []
+
+
+def test_every_page_stands_in_every_language(site: Built) -> None:
+    english = {name for name in site.pages if not name.startswith("vi/")}
+    assert {name.removeprefix("vi/") for name in site.pages.keys() - english} == english
+
+
+def test_policy_knows_every_inline_script(site: Built) -> None:
+    assert site.script_hashes() == set(POLICY["script-src"].split()) - {"'self'"}
+
+
+def test_pages_have_no_inline_styles_and_no_handlers(site: Built) -> None:
+    assert {name: page.styles[0] for name, page in site.pages.items() if page.styles} == {}
+    assert {name: page.handlers for name, page in site.pages.items() if page.handlers} == {}
+
+
+def test_pages_fetch_nothing_from_other_hosts(site: Built) -> None:
+    elsewhere = [link for link in site.links if not link.address.startswith(site.address)]
+    assert {(link.tag, link.address) for link in elsewhere if link.tag != "a"} == set()
+
+
+@pytest.mark.parametrize("kind", PUBLISHED)
+def test_export_fits_its_schema(kind: str, site: Built) -> None:
+    api = site.folder / "api" / "v1"
+    schema = json.loads((api / "schema" / f"{kind}.json").read_text(encoding="utf-8"))
+    found = json.loads((api / f"{kind}.json").read_text(encoding="utf-8"))
+    faults = Draft202012Validator(schema).iter_errors(found)
+    assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
+    assert found["as_of"] == AS_OF.isoformat()
+    assert len({tuple(record) for record in found["records"]}) <= 1
+
+
+@pytest.mark.long
+def test_a_second_build_elsewhere_gives_the_same_bytes(site: Built, tmp_path: Path) -> None:
+    root = copy_real(tmp_path / "another folder")
+    settings_there = {"TZ": "America/Los_Angeles", "LC_ALL": "vi_VN.UTF-8", "PYTHONHASHSEED": "4294967295"}
+    assert hashes(processes.built(root, environment(tmp_path / "tmp", **settings_there))) == hashes(site.folder)

@@ -1,0 +1,124 @@
+"""The command line: help that one can learn from, counts, exit codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.metadata import entry_points, version
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import commands, main
+from tests.conftest import Golden, Run
+
+COMMANDS = ["", *commands.commands]
+
+# arguments -> the words of a problem; all leave with exit code 2, as the shell's own commands do
+MISUSES = {
+    ("bild",): "No such command 'bild'",
+    ("build", "--ouch"): "No such option",
+    ("build", "--out"): "requires an argument",
+    ("build", "now"): "Got unexpected extra argument (now)",
+    ("serve", "--port", "99999"): "99999 is not in the range 0<=x<=65535",
+    ("serve", "--port", "x"): "'x' is not a valid integer",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command or "minhbach")
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_explains_itself(
+    command: str, option: str, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    done = run(*filter(None, [command]), option)
+    assert (done.code, done.err) == (0, "")
+    golden(f"help-{command or 'minhbach'}.txt", done.out)
+
+
+@pytest.mark.parametrize("command", commands.commands)
+def test_every_option_is_explained(command: str) -> None:
+    options = [found for found in commands.commands[command].params if found.param_type_name == "option"]
+    assert [found.name for found in options if not getattr(found, "help", None)] == []
+    assert {"root", "as_of"} <= {found.name for found in options}
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"minhbach, version {version('minhbach')}\n"
+
+
+def test_console_script_is_this_command() -> None:
+    (script,) = entry_points(group="console_scripts", name="minhbach")
+    assert script.load() is main
+
+
+@pytest.mark.parametrize("arguments", MISUSES, ids=" ".join)
+def test_misuse_is_told(arguments: tuple[str, ...], run: Run) -> None:
+    done = run(*arguments)
+    assert done.code == 2
+    assert MISUSES[arguments] in done.err
+    assert "Traceback" not in done.err
+
+
+def test_check_prints_the_date_and_counts(minimal: Path, run: Run) -> None:
+    done = run("check", "--root", minimal, "--as-of", "2026-06-01")
+    assert (done.code, done.err) == (0, "As of 2026-06-01 (--as-of).\n")
+    assert done.out == ("No problem: 2 promises, 2 reports, 1 indicators, 1 organisations, 1 sources, 0 questions.\n")
+    assert not (minimal / "site").exists()
+
+
+def test_check_lists_words_that_are_not_translated(minimal: Path, run: Run) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "      de: Deutsch\n", encoding="utf-8")
+    (minimal / "docs" / "words").mkdir()
+    (minimal / "docs" / "words" / "de.yml").write_text("name: Deutsch\nlocale: de-CH\n", encoding="utf-8")
+    done = run("check", "--root", minimal)
+    assert done.code == 0
+    assert "\nde: " in done.out
+    assert " words not translated yet: " in done.out
+
+
+def test_check_writes_nothing(minimal: Path, run: Run) -> None:
+    before = sorted(minimal.rglob("*"))
+    assert run("check", "--root", minimal).code == 0
+    assert sorted(minimal.rglob("*")) == before
+
+
+def test_root_is_here_unless_told(minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(minimal)
+    assert run("check").code == 0
+    monkeypatch.chdir(minimal.parent)
+    assert run("check").code == 1
+    assert run("check", "--root", "minimal").code == 0
+
+
+@pytest.mark.parametrize("command", commands.commands)
+@pytest.mark.parametrize("day", ["2026-02-30", "tomorrow", ""])
+def test_day_that_does_not_exist_is_told(command: str, day: str, minimal: Path, run: Run) -> None:
+    done = run(command, "--root", minimal, "--as-of", day)
+    assert done.code == 1
+    assert f"--as-of: found {day!r}, wanted a day that exists, as YYYY-MM-DD" in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", commands.commands)
+def test_missing_root_is_told(command: str, tmp_path: Path, run: Run) -> None:
+    done = run(command, "--root", tmp_path / "nowhere")
+    assert done.code == 1
+    assert "found no mkdocs.yml and docs/ here, wanted a site's folder; use --root DIR" in done.err
+
+
+def test_root_that_is_a_file_is_told(minimal: Path, run: Run) -> None:
+    assert run("check", "--root", minimal / "mkdocs.yml").code == 2
+
+
+def test_reader_that_leaves_early_is_no_accident(minimal: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "macros", "check", "--root", minimal]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipeError" not in done.stderr
