@@ -14,6 +14,7 @@ from macros.render.exports.schema import SCHEMAS
 from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
 from macros.render.svg import harden
+from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.stage import KINDS
 from macros.site.swap import MANIFEST
@@ -27,16 +28,21 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         (api / name).write_bytes(content)
     for path in sorted(SCHEMAS.glob("*.json")):
         (api / "schema" / path.name).write_bytes(path.read_bytes())
-    pages = [folder / kind / id_ for kind in KINDS for id_ in getattr(found.default.portfolio, kind)]
-    for path in step(pages, "Exports"):
-        for name, content in _files(found, path.parent.name, path.name):
+    for edition, path in step(list(_pages(found, folder)), "Exports"):
+        for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
     _manifest(found, folder)
 
 
-def _files(found: Editions, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
+def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
+    """The folder of every record's page, in every language."""
+    for language, edition in found.by_language.items():
+        home = folder if edition.default else folder / language
+        yield from ((edition, home / kind / id_) for kind in KINDS for id_ in getattr(edition.portfolio, kind))
+
+
+def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the files beside a record's page; an indicator has its reports and its chart too."""
-    edition = found.default
     yield "data.json", json_v1.dumps(shapes.record(edition, kind, id_, found.words))
     if kind != "indicators":
         return

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 _FLAGS = (
@@ -26,6 +27,10 @@ _FLAGS = (
 )
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+
+# Of lunr, which Material's search runs on: its Vietnamese says this whenever it starts, and works.
+_HARMLESS = ("Function is not registered with pipeline",)
+_AXE = Axe()
 
 # A page's own events, kept where the test can read them after the page has loaded.
 _LISTEN = """
@@ -108,6 +113,22 @@ class Tab:
         blocked = self.page.evaluate("window.__blocked || []")
         return [*self.seen, *(f"blocked by the policy: {what}" for what in blocked)]
 
+    def overflow(self) -> list[str]:
+        """By how much the page is wider than its window."""
+        wide, width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        return [f"scrolls sideways: {wide} px in {width}"] if wide > width else []
+
+
+def violations(tab: Tab, rules: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds in a page, by all of its rules or by some: the rule, and the elements that break it."""
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    width = (tab.page.viewport_size or {}).get("width")
+    found = _AXE.run(tab.page, options=options).response["violations"]
+    places = {one["id"]: [str(node["target"][0]) for node in one["nodes"][:5]] for one in found}
+    return [f"{width} px, {rule}: {' | '.join(where)}" for rule, where in places.items()]
+
 
 @contextmanager
 def tab(browser: Browser, home: str, **options: Any) -> Iterator[Tab]:
@@ -142,7 +163,7 @@ def _watch(context: BrowserContext, found: Tab) -> None:
         dialog.dismiss()
 
     def said(message: Any) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not message.text.startswith(_HARMLESS):
             found.seen.append(f"console {message.type}: {message.text}")
 
     context.on("request", requested)

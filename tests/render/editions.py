@@ -17,9 +17,13 @@ from macros.render.shapes import SHAPES
 from macros.render.view import Edition, View
 from macros.render.words import Words
 from macros.verdicts.judge import judge
+from tests.hostile.records import records as hostile_records
 from tests.verdicts.records import plain
 
 ROOT = Path(__file__).parents[2]
+FRENCH = {"en": "English", "fr": "Français"}
+"""The languages of the hostile records."""
+
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
 ADDRESS = "https://example.org/rivers/"
 DAY = date(2026, 6, 1)
@@ -64,6 +68,13 @@ def _kind(kind: str, found: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "achievements":
         return {of: tuple(_record(kind, report) for report in reports) for of, reports in found.items()}
     return {id_: _record(kind, {"id": id_} | record) for id_, record in sorted(found.items())}
+
+
+@functools.cache
+def hostile() -> tuple[dict[str, dict[str, Any]], Portfolio]:
+    """Records with hostile text in every field, as written and as read; made once in a run, and only looked at."""
+    written = hostile_records()
+    return written, portfolio(written)
 
 
 def _record(kind: str, written: Written) -> Any:

@@ -108,11 +108,11 @@ class Built:
 
     def broken(self) -> Iterator[tuple[str, str]]:
         """Page and address of every link or asset of the site itself that is not there."""
-        host = urlsplit(self.address).netloc
         for link in self.links:
-            if urlsplit(link.address).netloc == host and link.address.startswith(self.address.rstrip("/")):
-                if not self.file_of(link.address).is_file():
-                    yield link.page, link.address
+            own = link.address.startswith(self.address.rstrip("/"))
+            here = link.address.partition("#")[0] == self.address_of(link.page)
+            if own and not here and not self.file_of(link.address).is_file():
+                yield link.page, link.address
 
     def adrift(self) -> Iterator[tuple[str, str]]:
         """Page and address of every link to an anchor that is not there."""

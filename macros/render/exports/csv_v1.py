@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 Row = Mapping[str, Any]
 
 # A cell that starts like this is run as a formula by a spreadsheet (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def cell(value: Any) -> str:
@@ -32,15 +32,19 @@ def cell(value: Any) -> str:
 def files(kind: str, records: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Name and text of each file that a kind of record makes: its own, and one for each nested list."""
     found = list(records)
-    yield kind, table([flat(record) for record in found])
+    yield kind, table(found)
     identity = "key" if kind == "achievements" else "id"
-    for key in dict.fromkeys(key for record in found for key, value in record.items() if _nested(value)):
-        lines = [{identity: record[identity], **flat(entry)} for record in found for entry in record[key] or ()]
-        yield f"{kind}-{key.replace('_', '-')}", table(lines)
+    lists = [(record[identity], *part) for record in found for part in _parts(record) if _nested(part[1])]
+    for column in dict.fromkeys(column for _, column, _ in lists):
+        lines = [{identity: id_, **entry} for id_, name, entries in lists if name == column for entry in entries]
+        yield f"{kind}-{column.replace('_', '-')}", table(lines)
 
 
-def table(lines: list[dict[str, Any]]) -> str:
-    """Rows as CSV text, with every column that any of them has, in the order of first use."""
+def table(records: Iterable[Row]) -> str:
+    """Records as CSV text, with every column that any of them has, in the order of first use."""
+    found = list(records)
+    aside = {column for record in found for column, _ in _parts(record)}
+    lines = [flat(record, aside=aside) for record in found]
     columns = list(dict.fromkeys(column for line in lines for column in line))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -49,19 +53,32 @@ def table(lines: list[dict[str, Any]]) -> str:
     return out.getvalue()
 
 
+def flat(record: Row, prefix: str = "", *, aside: Collection[str] = ()) -> dict[str, Any]:
+    """A record without nesting: `title_en`, `due_date`; ids in one cell, joined by spaces.
+
+    aside: columns to leave out where they are empty, for they have columns or a file of their own elsewhere.
+    """
+    found: dict[str, Any] = {}
+    for key, value in record.items():
+        column = prefix + key
+        if isinstance(value, dict):
+            found |= flat(value, f"{column}_", aside=aside)
+        elif _nested(value) or column in aside:
+            continue
+        else:
+            found[column] = " ".join(map(str, value)) if isinstance(value, list) else value
+    return found
+
+
 def _nested(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
 
 
-def flat(record: Row, prefix: str = "") -> dict[str, Any]:
-    """A record without nesting: `title_en`, `due_date`; ids in one cell, joined by spaces."""
-    found: dict[str, Any] = {}
+def _parts(record: Row, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Column and value of everything inside a record that is a mapping or a list of them."""
     for key, value in record.items():
         if isinstance(value, dict):
-            found |= flat(value, f"{prefix}{key}_")
-        elif isinstance(value, list):
-            if not _nested(value):
-                found[prefix + key] = " ".join(map(str, value))
-        else:
-            found[prefix + key] = value
-    return found
+            yield prefix + key, value
+            yield from _parts(value, f"{prefix}{key}_")
+        elif _nested(value):
+            yield prefix + key, value

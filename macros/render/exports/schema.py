@@ -124,7 +124,7 @@ _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
     {
         "indicators": {"targets": _IDS},
         "targets": {"verdict": _verdict(), "baseline": _maybe({"type": "object"}), "due_kind": _STRING},
-        "tasks": {"verdict": _verdict(), "state": _STRING, "due_kind": _STRING},
+        "tasks": {"verdict": _verdict(), "state": _STRING, "due_kind": _STRING, "baseline": {"type": "null"}},
         "achievements": {
             "of": _STRING,
             "key": _STRING,
@@ -136,7 +136,7 @@ _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
         "organisations": {"owes": _owed()},
         "programmes": {"promises": _IDS},
         "systems": {"tasks": _IDS},
-        "sources": {"published": _maybe(_DATE)},
+        "sources": {"published": _maybe(_DATE), "document_url": _maybe(_STRING)},
     }
 )
 

@@ -78,7 +78,7 @@ def _target(edition: Edition, id_: str, words: Mapping[str, Words]) -> Row:
 def _task(edition: Edition, id_: str, words: Mapping[str, Words]) -> Row:
     report = edition.verdicts[id_].report
     state = report.state if report and report.state else "no-public-report"
-    return _promise(edition, "tasks", id_, words) | {"state": state}
+    return _promise(edition, "tasks", id_, words) | {"state": state, "baseline": None}
 
 
 def _verdict(edition: Edition, promise: Target | Task, words: Mapping[str, Words]) -> Row:
@@ -166,8 +166,12 @@ def _system(edition: Edition, id_: str) -> Row:
 
 
 def _source(edition: Edition, id_: str) -> Row:
+    """`url` is our page about the document, as in every record; its own address is `document_url`."""
     published = edition.portfolio.published(id_)
-    return _base(edition, "sources", id_) | {"published": _plain(edition, published) if published else None}
+    return _base(edition, "sources", id_) | {
+        "published": _plain(edition, published) if published else None,
+        "document_url": edition.portfolio.sources[id_].url,
+    }
 
 
 _SHAPES: Mapping[str, Callable[[Edition, str, Mapping[str, Words]], Row]] = MappingProxyType(

@@ -97,7 +97,7 @@ def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources"
     return fill(
         "source",
         view,
-        title=view.words.say("source.document" if kind == "sources" else "source.title"),
+        title=view.words.say("source.title" if kind in ("targets", "tasks") else "source.document"),
         source=view.portfolio.sources[named],
         published=view.portfolio.published(named),
         locator=None if kind == "sources" else found.locator,
@@ -109,10 +109,10 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     """A sentence to quote: the record, what was known on the date of the page, and its address."""
     kind, _, id_ = record.partition("/")
     title, words = view.plain(view.record(record).title), view.words
-    known = ""
+    known = "."
     if kind in ("targets", "tasks"):
         state = words.say(f"state.{view.verdict(id_).state}").lower()
-        known = f" {state}. " + sentences.reason(view.edition, view.record(record), words)
+        known = f": {state}. " + sentences.reason(view.edition, view.record(record), words)
     elif kind == "indicators":
         known = _quoted(view, id_)
     text = words.say(
@@ -124,9 +124,9 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
 def _quoted(view: View, indicator: str) -> str:
     """The latest value of an indicator, with the day that it is about and who published it."""
     if (found := rows.latest(view.edition, indicator)) is None:
-        return ""
+        return "."
     publisher = view.plain(view.portfolio.sources[found.source].publisher)
-    return f" {latest(view, indicator)}, {view.words.period(found.measured)} ({publisher})."
+    return f": {latest(view, indicator)}, {view.words.period(found.measured)} ({publisher})."
 
 
 def address(view: View, record: str) -> str:

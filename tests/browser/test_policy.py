@@ -1,0 +1,48 @@
+"""The content security policy does what it says: a script that is not ours does not run."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import served, tab
+
+pytestmark = pytest.mark.slow
+
+_INJECTED = {
+    "script": "<script>window.PWNED = 1</script>",
+    "handler": '<img src="assets/minhbach/mark.svg" onload="window.PWNED = 1">',
+    "address": '<a id="trap" href="javascript:window.PWNED=1">x</a>',
+    "style": "<style>body { background: red }</style>",
+    "frame": '<iframe src="about/"></iframe>',
+    "elsewhere": '<script src="https://example.org/x.js"></script>',
+}
+
+
+@pytest.mark.parametrize("kind", _INJECTED)
+def test_what_somebody_put_into_a_page_is_blocked(browser: Browser, site: Path, tmp_path: Path, kind: str) -> None:
+    """A copy of the home page with a foreign part: the policy reports it, and nothing of it runs."""
+    folder = tmp_path / "tampered"
+    folder.mkdir()
+    shutil.copytree(site / "assets", folder / "assets")
+    html = (site / "index.html").read_text("utf-8")
+    (folder / "index.html").write_text(html.replace("</main>", f"{_INJECTED[kind]}</main>", 1), encoding="utf-8")
+    with served(folder) as home, tab(browser, home) as found:
+        found.open("")
+        if kind == "address":
+            found.page.locator("#trap").click()
+        found.page.wait_for_function("window.__blocked.length > 0")
+        assert found.page.evaluate("window.PWNED") is None
+        assert not [fault for fault in found.seen if fault.startswith("answer")]
+
+
+def test_every_page_carries_the_committed_policy(site: Path) -> None:
+    """Before anything else of a page is read, the same on all of them."""
+    policy = (Path(__file__).parents[2] / "macros" / "site" / "policy.txt").read_text("utf-8").splitlines()
+    wanted = f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(policy)}">'.replace("'", "&#39;")
+    for path in site.rglob("*.html"):
+        head = path.read_text("utf-8").partition(wanted)[0]
+        assert len(head) < 300 and "<script" not in head and "<link" not in head, path
