@@ -116,6 +116,8 @@ def _fault_place(error: yaml.MarkedYAMLError, text: str) -> Place:
     began: Any = error.context_mark
     unended = seen and (seen.index >= len(text) or error.context == "while scanning a simple key")
     mark = (began or seen) if unended else (seen or began)
+    if (lines := text.splitlines()) and mark and mark.line >= len(lines):
+        return len(lines), len(lines[-1]) + 1
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

@@ -13,7 +13,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import Source
 from macros.render.view import Edition
-from macros.verdicts.evidence import current, deciding_series, disagree, in_series, values
+from macros.verdicts.evidence import current, deciding_series, disagree, in_series, known_on, values
 from macros.verdicts.verdict import Verdict, VerdictState
 
 When = Literal["passed", "ahead", "none"]
@@ -59,7 +59,7 @@ class PromiseRow:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report with its source and what became of it."""
+    """A report with its source, the day on which it could be known, and what became of it."""
 
     key: str
     of: str
@@ -67,6 +67,7 @@ class ReportRow:
     report: Achievement
     source: Source
     published: Period | None
+    known: date
     disputed: bool
     replaced_by: str | None
 
@@ -121,6 +122,7 @@ def reports(portfolio: Portfolio, of: str) -> list[ReportRow]:
             report=report,
             source=portfolio.sources[report.source],
             published=portfolio.published(report.source),
+            known=known_on(portfolio, report),
             disputed=_disputed(found, report),
             replaced_by=next((other.id for other in found if other.replaces == report.id), None),
         )

@@ -84,7 +84,8 @@ def silence(edition: Edition, due: Sequence[PromiseRow]) -> str:
     words, newest = edition.words, edition.newest
     if newest is None:
         return words.say("silence.nothing_held")
-    late = silence_after_newest(edition, due)
+    if (late := silence_after_newest(edition, due)) == 0:
+        return words.say("silence.newest_only", date=words.day(newest))
     return words.say("silence.newest", date=words.day(newest), n=late, total=len(due))
 
 

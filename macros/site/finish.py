@@ -47,7 +47,7 @@ def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[t
     if kind != "indicators":
         return
     lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
-    yield "data.csv", csv_v1.table([csv_v1.flat(line) for line in lines]).encode()
+    yield "data.csv", csv_v1.table(lines).encode()
     data = course_of(edition, id_, None)
     if data.points or data.goals:
         spec = course(data, "wide")

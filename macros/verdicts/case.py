@@ -55,8 +55,10 @@ class Case:
 
     @cached_property
     def after_period(self) -> Achievement | None:
-        """The latest report measured at or after the end of the due period."""
-        return self._last([r for r in self.reports if self.due is not None and r.measured.end >= self.due.end])
+        """The first report measured at or after the end of the due period; of one day the better graded."""
+        due = self.due
+        after = [report for report in self.reports if due is not None and report.measured.end >= due.end]
+        return self._last([report for report in after if report.measured.end == after[0].measured.end])
 
     @cached_property
     def latest(self) -> Achievement | None:

@@ -27,7 +27,8 @@ def test_what_somebody_put_into_a_page_is_blocked(browser: Browser, site: Path, 
     """A copy of the home page with a foreign part: the policy reports it, and nothing of it runs."""
     folder = tmp_path / "tampered"
     folder.mkdir()
-    shutil.copytree(site / "assets", folder / "assets")
+    for part in ("assets", "search"):
+        shutil.copytree(site / part, folder / part)
     html = (site / "index.html").read_text("utf-8")
     (folder / "index.html").write_text(html.replace("</main>", f"{_INJECTED[kind]}</main>", 1), encoding="utf-8")
     with served(folder) as home, tab(browser, home) as found:

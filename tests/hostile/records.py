@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.model.period import Period
 from macros.model.portfolio import KINDS
 from macros.model.record import Record, Text
-from tests.hostile.strings import hostile
+from tests.hostile.strings import hostile, tags
 
 LANGUAGES = ("en", "fr")
 ADDRESS = "https://example.org/?q=%22%3E%3Cscript%3E&a=1;b=(2)"
@@ -25,11 +25,12 @@ SHAPES = 5
 """Records of each kind: each has other words chosen, other dates, other parts left out."""
 
 Written = dict[str, Any]
+Texts = dict[str, dict[str, Any]]
 _UNITS = ("percent", "rank", "stride", "EUR", "count")
 _DUE = ("2025-06-30", "2027", "2026-Q3", "2028-02", "2025")
 
 
-def records() -> dict[str, dict[str, Any]]:
+def records() -> Texts:
     """What the files of data/ hold, by kind and id."""
     found = {
         kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in KINDS if kind != "achievements"
@@ -38,6 +39,15 @@ def records() -> dict[str, dict[str, Any]]:
     subjects = [f"{kind}-{n}" for kind in ("indicators", "tasks", "systems") for n in range(SHAPES)]
     found["achievements"] = {of: [_report(of, n) for n in range(SHAPES)] for of in subjects}
     return found
+
+
+def texts(written: Any) -> Iterator[str]:
+    """Every hostile text inside some records."""
+    if isinstance(written, str) and any(tags(written)):
+        yield written
+    parts = written.values() if isinstance(written, dict) else written if isinstance(written, list) else ()
+    for part in parts:
+        yield from texts(part)
 
 
 def fields(record: type[Record], path: str = "") -> Iterator[str]:

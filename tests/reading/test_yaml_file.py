@@ -107,6 +107,7 @@ FAULTS: list[tuple[str, str, str | bytes, str, str]] = [
     ("not YAML", "indicators/share.yml", INDICATOR + "note: [a\n", "5:7", "wanted YAML; check the indent, colons and quotes"),
     ("open quote", "indicators/share.yml", NOTE + "'a\n", "6:7", "found unexpected end of stream; wanted YAML"),
     ("open bracket", "indicators/share.yml", INDICATOR + "note: {en: a\nbounds: {}\n", "6:7", "did not find expected ',' or '}'"),
+    ("only a bracket", "indicators/share.yml", "{", "1:2", "did not find expected node content; wanted YAML"),
     ("no colon", "indicators/share.yml", INDICATOR + "note\n", "5:1", "could not find expected ':'; wanted YAML"),
     ("no colon, amid the file", "indicators/share.yml", "note\n" + INDICATOR, "2:6", "mapping values are not allowed"),
     ("entry outside its list", "tasks/decree.yml", TASK + "lead:\n  - office\n support:\n", "6:2", "did not find expected key"),

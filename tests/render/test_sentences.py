@@ -126,7 +126,7 @@ CASES = [
     Case(
         "reported-delivered-late",
         "Reported as operating (1 March 2027), 60 days after the date. "
-        "Nobody named in the source was to deliver it by 31 December 2026.",
+        "A body that the source does not name was to deliver it by 31 December 2026.",
         LATER,
         (report("2027-03-01", "operating"),),
         make_task(),
@@ -139,7 +139,7 @@ CASES = [
     ),
     Case(
         "reported-open-after-due",
-        "Nobody named in the source was to deliver it by 31 December 2026. "
+        "A body that the source does not name was to deliver it by 31 December 2026. "
         "The latest report, about 1 March 2027, says: not started.",
         LATER,
         (report("2027-03-01", "not-started"),),
@@ -147,7 +147,7 @@ CASES = [
     ),
     Case(
         "silent-when-task-due",
-        "Nobody named in the source was to deliver it by March 2026. "
+        "A body that the source does not name was to deliver it by March 2026. "
         "No public report held here says whether it was delivered.",
         promise=make_task(due="2026-03"),
     ),
@@ -160,7 +160,7 @@ CASES = [
     Case("no-date-stated", "The source states no date.", promise=make_task(due=None)),
     Case(
         "date-ahead",
-        "Nobody named in the source is to deliver it by Q3 2026. No report is held here yet.",
+        "A body that the source does not name is to deliver it by Q3 2026. No report is held here yet.",
         promise=make_task(due="2026-Q3"),
     ),
 ]

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from macros.site.build import build
+from macros.site.settings import settings
+from tests.conftest import AS_OF
 from tests.site.built_pages import POLICY, Built
 
 pytestmark = pytest.mark.slow
@@ -114,3 +117,16 @@ def test_every_id_stands_once(built: Path) -> None:
     for path in sorted(built.rglob("*.html")):
         ids = re.findall(r'\sid="([^"]*)"', path.read_text(encoding="utf-8"))
         assert len(ids) == len(set(ids)), path
+
+
+def test_second_language_has_everything_too(minimal: Path) -> None:
+    settings_file = minimal / "mkdocs.yml"
+    settings_file.write_text(settings_file.read_text(encoding="utf-8") + "      de: Deutsch\n", encoding="utf-8")
+    (minimal / "docs" / "words").mkdir()
+    (minimal / "docs" / "words" / "de.yml").write_text("name: Deutsch\nlocale: de-CH\n", encoding="utf-8")
+    build(settings(minimal), minimal / "site", AS_OF)
+    site = Built(minimal / "site", ADDRESS)
+    english = {name for name in site.pages if not name.startswith("de/")}
+    assert {name.removeprefix("de/") for name in site.pages.keys() - english} >= english - {"404.html"}
+    assert (list(site.broken()), list(site.adrift())) == ([], [])
+    assert {link.address for link in site.links if not link.address.startswith(ADDRESS)} == {DOCUMENT}

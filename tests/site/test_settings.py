@@ -61,11 +61,6 @@ def test_tells_name_address_languages_in_their_order(tmp_path: Path) -> None:
     site = read(tmp_path, GOOD)
     assert (site.root, site.name, site.address) == (tmp_path, "Rivers", "https://example.org/rivers/")
     assert list(site.languages.items()) == [("en", "English"), ("de", "Deutsch")]
-    assert site.repository is None
-
-
-def test_knows_the_repository(tmp_path: Path) -> None:
-    assert read(tmp_path, GOOD + "repo_url: https://example.org/code\n").repository == "https://example.org/code"
 
 
 @pytest.mark.parametrize(("address", "path"), ADDRESSES.items())

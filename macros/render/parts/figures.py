@@ -16,7 +16,7 @@ from macros.render.parts.html import fill
 from macros.render.svg import harden, linked
 from macros.render.values import amount, in_language, reported, wanted
 from macros.render.view import Edition, View
-from macros.verdicts.evidence import deciding_series, known_on
+from macros.verdicts.evidence import deciding_series
 from macros.verdicts.verdict import Rating
 
 
@@ -128,7 +128,7 @@ def _points(edition: Edition, indicator: Indicator) -> list[Point]:
         and row.replaced_by is None
         and row.report.scope is None
         and row.report.unit in (None, indicator.unit)
-        and known_on(edition.portfolio, row.report) <= edition.as_of
+        and row.known <= edition.as_of
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
-from macros.render import rows, sentences
+from macros.render import rows
 from macros.render.parts.arguments import Count
 from macros.render.parts.html import fill
 from macros.render.values import reported
@@ -32,9 +32,8 @@ def answer(view: View) -> Markup:
 
 def _caution(view: View, silent: list[rows.PromiseRow]) -> str:
     """How many of the silent due dates our newest report could not have spoken about."""
-    if not silent or view.edition.newest is None:
-        return sentences.silence(view.edition, silent) if silent else ""
-    return view.words.say("silence.after", n=rows.silence_after_newest(view.edition, silent), total=len(silent))
+    late = rows.silence_after_newest(view.edition, silent)
+    return view.words.say("silence.after", n=late, total=len(silent)) if late else ""
 
 
 def _bold(text: str | int) -> Markup:
@@ -91,7 +90,8 @@ def _line(view: View, key: str | None, mine: list[rows.PromiseRow]) -> dict[str,
 
 def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
     """The reports published last."""
-    found = [row for row in rows.all_reports(view.portfolio) if row.replaced_by is None][:limit]
+    held = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
+    found = [row for row in held if row.replaced_by is None][:limit]
     lines = [{"row": row, "value": _said(view, row)} for row in found]
     return fill("newest", view, lines=lines) if lines else Markup("")
 

@@ -66,6 +66,7 @@ def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
             "notes": _notes(view, row),
         }
         for row in rows.reports(view.portfolio, of)
+        if row.known <= view.edition.as_of
     ]
     return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}")
 
