@@ -54,13 +54,16 @@ class Document:
         return 1, 1
 
 
-def parse(name: str, raw: bytes) -> Document:
-    """Values and positions of a file's bytes; with problems, `value` is None or incomplete."""
+def parse(name: str, raw: bytes, *, tagged: bool = False) -> Document:
+    """Values and positions of a file's bytes; with problems, `value` is None or incomplete.
+
+    tagged: whether values may carry tags, as in MkDocs' configuration; they are read as plain text.
+    """
     document = Document(name)
     if (text := _decoded(document, raw)) is None:
         return document
     text = _shown(document, text)
-    if not _harmless(document, text):
+    if not _harmless(document, text, tagged=tagged):
         return document
     if (node := yaml.compose(text, yaml.CSafeLoader)) is None:
         document.report((1, 1), "found an empty file; write a record, or delete the file")
@@ -92,11 +95,11 @@ def _shown(document: Document, text: str) -> str:
     return "\n".join(lines)
 
 
-def _harmless(document: Document, text: str) -> bool:
+def _harmless(document: Document, text: str, *, tagged: bool) -> bool:
     """Whether the events of a file can be composed safely; reads no more of it than that needs."""
     harmless = True
     try:
-        for message, event, stops in _event_problems(text):
+        for message, event, stops in _event_problems(text, tagged=tagged):
             document.report(_place(event), message)
             harmless = harmless and not stops
     except yaml.MarkedYAMLError as error:
@@ -121,7 +124,7 @@ def _fault_place(error: yaml.MarkedYAMLError, text: str) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _event_problems(text: str) -> Iterator[tuple[str, Any, bool]]:
+def _event_problems(text: str, *, tagged: bool) -> Iterator[tuple[str, Any, bool]]:
     """Message and event of each problem, and whether the file must not be read on: aliases make it endless."""
     depth = documents = 0
     event: Any  # the stubs of yaml know no anchors and tags
@@ -138,7 +141,7 @@ def _event_problems(text: str) -> Iterator[tuple[str, Any, bool]]:
             yield f"found the alias *{event.anchor}; write the value itself", event, True
         elif getattr(event, "anchor", None):
             yield f"found the anchor &{event.anchor}; delete it and write values in full", event, True
-        if getattr(event, "tag", None):
+        if getattr(event, "tag", None) and not tagged:
             yield f"found the tag {event.tag}; delete it", event, False
 
 

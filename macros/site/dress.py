@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,9 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
         name for name in ("attr_list", "tables", "toc") if name not in config["markdown_extensions"]
     ]
     config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
-    config["validation"]["nav"]["omitted_files"] = 0
+    config["validation"]["nav"]["omitted_files"] = logging.DEBUG
+    config["validation"]["links"]["anchors"] = logging.WARNING
+    config["validation"]["links"]["unrecognized_links"] = logging.WARNING
     as_of = edition.words.say("as_of", date=edition.words.day(edition.as_of))
     config["copyright"] = f"{as_of}. {config['copyright'] or edition.words.say('footer')}"
     config["site_name"] = str(escape(config["site_name"]))

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.reading.progress import Step, silent
 from macros.render.charts import course
 from macros.render.exports import csv_v1, json_v1, listings, shapes
+from macros.render.exports.columns import tables
 from macros.render.exports.schema import SCHEMAS
 from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
@@ -47,7 +48,7 @@ def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[t
     if kind != "indicators":
         return
     lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
-    yield "data.csv", csv_v1.table(lines).encode()
+    yield "data.csv", csv_v1.table(tables("achievements", list(edition.languages))["achievements"], lines).encode()
     data = course_of(edition, id_, None)
     if data.points or data.goals:
         spec = course(data, "wide")

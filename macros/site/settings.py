@@ -40,7 +40,7 @@ def settings(root: Path) -> Site:
     path = root / "mkdocs.yml"
     if not path.is_file() or not (root / "docs").is_dir():
         raise UserError([f"{root}: found no mkdocs.yml and docs/ here, wanted a site's folder; use --root DIR"])
-    document = yaml_file.parse("mkdocs.yml", path.read_bytes())
+    document = yaml_file.parse("mkdocs.yml", path.read_bytes(), tagged=True)
     if document.problems:
         raise UserError(document.problems)
     found = document.value if isinstance(document.value, dict) else {}

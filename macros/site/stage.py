@@ -17,7 +17,7 @@ from macros.site.calls import faults
 from macros.site.settings import Site
 
 _OURS = Path(__file__).parent / "pages"
-_THEME = Path(__file__).parent / "theme"
+_ASSETS = Path(__file__).parent / "assets"
 _FONTS = Path(__file__).parent.parent / "fonts"
 _ASIDE = {"templates", "words", "assets"}
 _HIDDEN = "hide: [navigation, toc]\n"
@@ -150,7 +150,7 @@ def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
 def _assets(site: Site, folder: Path) -> None:
     """Our styles, script and fonts, and the site's own assets beside them."""
     ours = folder / "assets" / "minhbach"
-    shutil.copytree(_THEME / "assets", ours)
+    shutil.copytree(_ASSETS, ours)
     (ours / "fonts").mkdir()
     for path in [*sorted(_FONTS.glob("*.woff2")), _FONTS / "OFL.txt"]:
         shutil.copy(path, ours / "fonts" / path.name)

@@ -32,9 +32,7 @@ _DUE = ("2025-06-30", "2027", "2026-Q3", "2028-02", "2025")
 
 def records() -> Texts:
     """What the files of data/ hold, by kind and id."""
-    found = {
-        kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in KINDS if kind != "achievements"
-    }
+    found = {kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in KINDS if kind != "achievements"}
     found["units"] = {"stride": _record("units", 0) | {"id": "stride"}}
     subjects = [f"{kind}-{n}" for kind in ("indicators", "tasks", "systems") for n in range(SHAPES)]
     found["achievements"] = {of: [_report(of, n) for n in range(SHAPES)] for of in subjects}

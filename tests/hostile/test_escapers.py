@@ -14,11 +14,11 @@ import markdown
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
+from markupsafe import escape
+
 from macros.render.escape import neutral
 from macros.render.exports import csv_v1, json_v1
 from macros.render.svg import harden, linked
-from markupsafe import escape
-
 from tests.hostile.strings import SNIPPETS
 
 # Signs that mean something somewhere, among letters that do not; no control characters, which the model refuses.
@@ -78,7 +78,9 @@ def test_a_title_passes_jinja_markdown_and_html(text: str) -> None:
 @example("＝1+1")
 def test_csv_cell(text: str) -> None:
     """The text, behind an apostrophe where a spreadsheet would run it."""
-    [[cell]] = csv.reader(io.StringIO(csv_v1.table([{"text": text}]).split("\r\n", 1)[1] or '""\r\n', newline=""))
+    [[cell]] = csv.reader(
+        io.StringIO(csv_v1.table(["text"], [{"text": text}]).split("\r\n", 1)[1] or '""\r\n', newline="")
+    )
     assert cell in (text, f"'{text}")
     assert not re.match(r"\s*[=+\-@＝＋]", cell)
 

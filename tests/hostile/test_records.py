@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.model.portfolio import KINDS
-
 from tests.hostile.records import Texts, fields, records
 
 

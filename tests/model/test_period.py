@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -90,12 +90,14 @@ def test_a_marked_date_knows_two_keys(written: Any, message: str) -> None:
         Period.model_validate(written)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.dates(date(1, 1, 1)))
 def test_every_day_is_a_period(when: date) -> None:
     assert Period.model_validate(when.isoformat()) == day(when)
     assert (day(when).start, day(when).end, day(when).precision, day(when).inferred) == (when, when, "day", False)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=12))
 def test_any_text_is_a_period_or_refused(text: str) -> None:
     try:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -133,6 +133,7 @@ def test_an_empty_line_is_refused(text: str) -> None:
     refused("is empty; write the text or leave the key out", line=text)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=30))
 def test_what_is_accepted_reads_the_same_again(text: str) -> None:
     try:

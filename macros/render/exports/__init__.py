@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from macros.render.exports import csv_v1, json_v1, shapes
+from macros.render.exports.columns import tables
 from macros.render.exports.shapes import PUBLISHED, Row
 from macros.render.view import Edition
 from macros.render.words import Words
@@ -17,8 +18,8 @@ def _json(edition: Edition, kind: str, records: list[Row]) -> Files:
     yield f"{kind}.json", json_v1.listing(records, edition.as_of)
 
 
-def _csv(_edition: Edition, kind: str, records: list[Row]) -> Files:
-    for name, text in csv_v1.files(kind, records):
+def _csv(edition: Edition, kind: str, records: list[Row]) -> Files:
+    for name, text in csv_v1.files(tables(kind, list(edition.languages)), records):
         yield f"{name}.csv", text.encode()
 
 

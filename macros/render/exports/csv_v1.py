@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,56 +29,45 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def files(kind: str, records: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    """Name and text of each file that a kind of record makes: its own, and one for each nested list."""
+def files(columns: Mapping[str, Sequence[str]], records: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Name and text of each table of a kind, by the columns of each; the first is the kind's own."""
     found = list(records)
-    yield kind, table(found)
-    identity = "key" if kind == "achievements" else "id"
-    lists = [(record[identity], *part) for record in found for part in _parts(record) if _nested(part[1])]
-    for column in dict.fromkeys(column for _, column, _ in lists):
-        lines = [{identity: id_, **entry} for id_, name, entries in lists if name == column for entry in entries]
-        yield f"{kind}-{column.replace('_', '-')}", table(lines)
+    kind, *lists = columns
+    yield kind, table(columns[kind], found)
+    for name in lists:
+        identity, key = columns[name][0], name.removeprefix(f"{kind}-").replace("-", "_")
+        lines = [{identity: record[identity], **entry} for record in found for entry in _inside(record, key)]
+        yield name, table(columns[name], lines)
 
 
-def table(records: Iterable[Row]) -> str:
-    """Records as CSV text, with every column that any of them has, in the order of first use."""
-    found = list(records)
-    aside = {column for record in found for column, _ in _parts(record)}
-    lines = [flat(record, aside=aside) for record in found]
-    columns = list(dict.fromkeys(column for line in lines for column in line))
+def table(columns: Sequence[str], records: Iterable[Row]) -> str:
+    """Records as CSV text in given columns; what a record lacks is an empty cell."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([cell(column) for column in columns])
-    writer.writerows([cell(line.get(column)) for column in columns] for line in lines)
+    for line in map(flat, records):
+        writer.writerow([cell(line.get(column)) for column in columns])
     return out.getvalue()
 
 
-def flat(record: Row, prefix: str = "", *, aside: Collection[str] = ()) -> dict[str, Any]:
-    """A record without nesting: `title_en`, `due_date`; ids in one cell, joined by spaces.
-
-    aside: columns to leave out where they are empty, for they have columns or a file of their own elsewhere.
-    """
+def flat(record: Row, prefix: str = "") -> dict[str, Any]:
+    """A record without nesting: `title_en`, `due_date`; ids in one cell, joined by spaces; lists of mappings left out."""
     found: dict[str, Any] = {}
     for key, value in record.items():
-        column = prefix + key
         if isinstance(value, dict):
-            found |= flat(value, f"{column}_", aside=aside)
-        elif _nested(value) or column in aside:
-            continue
-        else:
-            found[column] = " ".join(map(str, value)) if isinstance(value, list) else value
+            found |= flat(value, f"{prefix}{key}_")
+        elif not isinstance(value, list):
+            found[prefix + key] = value
+        elif not any(isinstance(entry, dict) for entry in value):
+            found[prefix + key] = " ".join(map(str, value))
     return found
 
 
-def _nested(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
-
-
-def _parts(record: Row, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Column and value of everything inside a record that is a mapping or a list of them."""
-    for key, value in record.items():
-        if isinstance(value, dict):
-            yield prefix + key, value
-            yield from _parts(value, f"{prefix}{key}_")
-        elif _nested(value):
-            yield prefix + key, value
+def _inside(record: Row, key: str) -> list[Row]:
+    """The list at a flat key such as `verdict_conditions`."""
+    for name, value in record.items():
+        if name == key:
+            return value or []
+        if key.startswith(f"{name}_") and isinstance(value, dict):
+            return _inside(value, key.removeprefix(f"{name}_"))
+    return []

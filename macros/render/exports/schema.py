@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.model.period import Period, Precision
 from macros.model.portfolio import KINDS
+from macros.model.promise import Baseline
 from macros.model.record import Text
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.rows import STATES
@@ -36,7 +37,7 @@ _DATE: Schema = {
     "required": ["date", "precision", "inferred"],
     "additionalProperties": False,
 }
-_TEXT: Schema = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+TEXT: Schema = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
 
 
 def data_schema(kind: str) -> Schema:
@@ -53,11 +54,10 @@ def data_schema(kind: str) -> Schema:
 def contract_schema(kind: str) -> Schema:
     """What api/v1/KIND.json holds."""
     properties = {**_properties(KINDS[kind]), **_MORE.get(kind, {}), "url": {"type": "string", "format": "uri"}}
-    entry = {"type": "object", "properties": properties, "required": list(properties)}
     listing: Schema = {
         "version": {"const": 1},
         "as_of": {"type": "string", "format": "date"},
-        "records": {"type": "array", "items": entry},
+        "records": _list(properties),
     }
     return {"$schema": _DIALECT, "title": kind, "type": "object", "properties": listing, "required": list(listing)}
 
@@ -78,14 +78,21 @@ def _published(annotation: Any) -> Schema:
     if get_origin(annotation) is Literal:
         return {"enum": list(arguments)}
     if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in _SIMPLE:
-        properties = _properties(annotation)
-        return {"type": "object", "properties": properties, "required": list(properties)}
+        return _object(_properties(annotation))
     return _SIMPLE[annotation]
 
 
 _SIMPLE: Mapping[Any, Schema] = MappingProxyType(
-    {str: _STRING, bool: {"type": "boolean"}, Decimal: {"type": "number"}, Text: _TEXT, Period: _DATE}
+    {str: _STRING, bool: {"type": "boolean"}, Decimal: {"type": "number"}, Text: TEXT, Period: _DATE}
 )
+
+
+def _object(properties: dict[str, Schema]) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _list(properties: dict[str, Schema]) -> Schema:
+    return {"type": "array", "items": _object(properties)}
 
 
 def _maybe(schema: Schema) -> Schema:
@@ -94,17 +101,15 @@ def _maybe(schema: Schema) -> Schema:
 
 def _numbers() -> Schema:
     kinds = {"baseline_date": _STRING, "latest_date": _STRING, "baseline_derived": {"type": "boolean"}}
-    properties = {name: _maybe(kinds.get(name, {"type": "number"})) for name in Numbers.__dataclass_fields__}
-    return {"type": "object", "properties": properties, "required": list(properties)}
+    return _object({name: _maybe(kinds.get(name, {"type": "number"})) for name in Numbers.__dataclass_fields__})
 
 
 def _verdict() -> Schema:
-    rating: Schema = {"state": {"enum": list(STATES)}, "rule": _STRING, "reason": _TEXT, "numbers": _numbers()}
+    rating: Schema = {"state": {"enum": list(STATES)}, "rule": _STRING, "reason": TEXT, "numbers": _numbers()}
     rating |= {"report": _maybe(_STRING)}
-    condition = {"indicator": _maybe(_STRING), "missing": _IDS, "beside": {"type": "array"}, **rating}
-    conditions = {"type": "array", "items": {"type": "object", "properties": condition, "required": list(condition)}}
-    properties = {**rating, "method": _STRING, "days": _maybe(_INTEGER), "conditions": conditions}
-    return {"type": "object", "properties": properties, "required": list(properties)}
+    beside: Schema = {"state": {"enum": list(STATES)}, "report": _STRING, "series": _maybe(_STRING)}
+    condition = {"indicator": _maybe(_STRING), "missing": _IDS, "beside": _list(beside), **rating}
+    return _object({**rating, "method": _STRING, "days": _maybe(_INTEGER), "conditions": _list(condition)})
 
 
 def _owed() -> Schema:
@@ -116,14 +121,14 @@ def _owed() -> Schema:
         "state": {"enum": list(STATES)},
         "due": _maybe(_DATE),
     }
-    return {"type": "array", "items": {"type": "object", "properties": properties, "required": list(properties)}}
+    return _list(properties)
 
 
 # What the contract adds to a record: what was derived from it and from others.
 _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
     {
         "indicators": {"targets": _IDS},
-        "targets": {"verdict": _verdict(), "baseline": _maybe({"type": "object"}), "due_kind": _STRING},
+        "targets": {"verdict": _verdict(), "baseline": _maybe(_object(_properties(Baseline))), "due_kind": _STRING},
         "tasks": {"verdict": _verdict(), "state": _STRING, "due_kind": _STRING, "baseline": {"type": "null"}},
         "achievements": {
             "of": _STRING,

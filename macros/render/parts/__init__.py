@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,40 +27,44 @@ class Part:
 
 def macros_reference(view: View) -> Markup:
     """Every macro with its arguments and a live example."""
-    entries = [
-        {
-            "name": part.name,
-            "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
-            "what": (part.function.__doc__ or "").strip(),
-            "call": _written(part.name, _arguments(view, part) or []),
-            "live": _live(view, part),
-        }
-        for part in PARTS
-        if part.function is not macros_reference
-    ]
+    entries = [_entry(view, part) for part in PARTS if part.function is not macros_reference]
     return fill("macros", view, entries=entries)
 
 
-def _arguments(view: View, part: Part) -> list[str] | None:
-    """The example's arguments with real ids; None where the site has no such record."""
-    found: list[str] = []
-    for argument in part.example:
-        kinds = argument.removeprefix("this:").split() if argument.startswith("this:") else []
-        keys = [f"{kind}/{id_}" for kind in kinds for id_ in getattr(view.portfolio, kind)]
-        if kinds and not keys:
-            return None
-        found.append(keys[0] if kinds else argument)
-    return found
+def _entry(view: View, part: Part) -> dict[str, Any]:
+    given, shown = _example(view, part)
+    return {
+        "name": part.name,
+        "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
+        "what": (part.function.__doc__ or "").strip(),
+        "call": _written(part.name, given),
+        "live": shown,
+    }
+
+
+def _example(view: View, part: Part) -> tuple[list[str], Markup]:
+    """The arguments of a live example and what it gives: the first record that has something to show."""
+    given: list[str] = []
+    shown = Markup("")
+    for given in _arguments(view, part):
+        if shown := part.function(view, *given):
+            break
+    return given, shown
+
+
+def _arguments(view: View, part: Part) -> Iterator[list[str]]:
+    """The arguments that an example can have, with the real ids of its records."""
+    if not (this := next((argument for argument in part.example if argument.startswith("this:")), None)):
+        yield list(part.example)
+        return
+    for kind in this.removeprefix("this:").split():
+        for id_ in getattr(view.portfolio, kind):
+            yield [f"{kind}/{id_}" if argument == this else argument for argument in part.example]
 
 
 def _written(name: str, arguments: list[str]) -> str:
     inside = ", ".join(f'"{argument}"' for argument in arguments)
     return "{{ " + f"{name}({inside})" + " }}"
-
-
-def _live(view: View, part: Part) -> Any:
-    arguments = _arguments(view, part)
-    return part.function(view, *arguments) if arguments is not None else Markup("")
 
 
 PARTS: tuple[Part, ...] = (

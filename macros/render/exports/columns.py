@@ -1,0 +1,52 @@
+"""The tables of the CSV exports and their columns, from the schema of the contract: the same whatever the data hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from macros.render.exports.schema import TEXT, Schema, contract_schema
+
+
+def tables(kind: str, languages: Sequence[str]) -> dict[str, list[str]]:
+    """Columns of each table of a kind: its own, and one for each list inside a record (`targets-conditions`).
+
+    Lists inside those lists are in the JSON exports alone.
+    """
+    properties = contract_schema(kind)["properties"]["records"]["items"]["properties"]
+    identity = "key" if kind == "achievements" else "id"
+    found = {kind: [*_columns(properties, languages), *(f"url_{language}" for language in languages[1:])]}
+    for path, items in _lists(properties):
+        found[f"{kind}-{path.replace('_', '-')}"] = [identity, *_columns(items["properties"], languages)]
+    return found
+
+
+def _columns(properties: dict[str, Any], languages: Sequence[str], prefix: str = "") -> Iterator[str]:
+    for name, schema in properties.items():
+        kept = _kept(schema)
+        if kept == TEXT:
+            yield from (f"{prefix}{name}_{language}" for language in languages)
+        elif "properties" in kept:
+            yield from _columns(kept["properties"], languages, f"{prefix}{name}_")
+        elif not _is_list(kept):
+            yield prefix + name
+
+
+def _lists(properties: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Schema]]:
+    for name, schema in properties.items():
+        kept = _kept(schema)
+        if _is_list(kept):
+            yield prefix + name, kept["items"]
+        elif "properties" in kept:
+            yield from _lists(kept["properties"], f"{prefix}{name}_")
+
+
+def _is_list(schema: Schema) -> bool:
+    """Whether a value is a list of mappings, which has a table of its own."""
+    return bool("properties" in schema.get("items", {}))
+
+
+def _kept(schema: Schema) -> Schema:
+    """What a value is where it is known."""
+    choices: list[Schema] = schema.get("anyOf", [schema])
+    return next((choice for choice in choices if choice != {"type": "null"}), schema)
