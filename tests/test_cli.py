@@ -113,6 +113,7 @@ def test_root_that_is_a_file_is_told(minimal: Path, run: Run) -> None:
     assert run("check", "--root", minimal / "mkdocs.yml").code == 2
 
 
+@pytest.mark.slow
 def test_reader_that_leaves_early_is_no_accident(minimal: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+# The linters are programs of their own, seconds to start.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").iterdir())

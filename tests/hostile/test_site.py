@@ -87,11 +87,17 @@ def wanted(written: Texts) -> dict[str, str]:
 
 def _broken(pieces: Iterator[tuple[str, str]], wanted: dict[str, str]) -> list[str]:
     """The pieces that hold some of a hostile text, and not the whole of it."""
-    return [
-        f"{where}: {text}"
-        for where, text in pieces
-        if not (names := list(tags(text))) or not all(wanted[name] in plain(text) for name in names)
-    ]
+    return [f"{where}: {text}" for where, text in pieces if not (_is_whole(text, wanted) or _is_cut(text, wanted))]
+
+
+def _is_whole(text: str, wanted: dict[str, str]) -> bool:
+    return bool(names := list(tags(text))) and all(wanted[name] in plain(text) for name in names)
+
+
+def _is_cut(text: str, wanted: dict[str, str]) -> bool:
+    """Whether a chart's label, which is cut with an ellipsis where it has no room, is literal up to there."""
+    *cut, last = plain(text).split("…")
+    return bool(cut) and not last and all(any(part[-12:] in whole for whole in wanted.values()) for part in cut)
 
 
 def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> None:
@@ -162,7 +168,7 @@ def test_csv_holds_every_text_and_no_formula(hostile_site: Path, written: Texts,
                 assert _NUMBER.fullmatch(cell) or not _FORMULA.match(cell), path
                 for name in tags(cell):
                     assert wanted[name] in plain(cell), path
-                said.add(plain(cell.removeprefix("'")))
+                said |= {plain(cell), plain(cell.removeprefix("'"))}
     for kind in PUBLISHED:
         assert {plain(text) for text in texts(written[kind])} - said == set(), kind
 
@@ -206,7 +212,7 @@ def test_search_index_holds_text(hostile_site: Path, wanted: dict[str, str]) -> 
                 assert all(wanted[tag] in plain(kept.text) for tag in tags(kept.text)), path
 
 
-@pytest.mark.parametrize("query", ["img", "onmouseover", "Ztargets", "one"])
+@pytest.mark.parametrize("query", ["onmouseover", "Ztargets", "one"])
 def test_search_results_are_text(browser: Browser, hostile_home: str, query: str) -> None:
     with tab(browser, hostile_home, bypass_csp=True, viewport={"width": 1280, "height": 800}) as found:
         found.open("")

@@ -125,6 +125,7 @@ def test_same_bytes_whatever_was_drawn_before() -> None:
     assert draw(spec()) == first
 
 
+@pytest.mark.slow
 def test_same_bytes_in_another_time_zone_language_and_process() -> None:
     code = "import runpy, sys; sys.stdout.write(runpy.run_path(sys.argv[1])['everything']())"
     away: Mapping[str, str] = {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "7"}

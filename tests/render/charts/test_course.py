@@ -149,6 +149,7 @@ def said(data: Course, size: Size = "wide") -> list[str]:
 SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "size"), [("coverage", "wide"), *((name, "narrow") for name in CASES)])
 def test_draws_whatever_is_recorded(name: str, size: Size) -> None:
     image = harden(draw(course(CASES[name](), size)), "c", "title", "description")
