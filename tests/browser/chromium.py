@@ -41,17 +41,30 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 
 
+_running: list[Browser] = []
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """The browser named by CHROMIUM, else Debian's. Without one the test is skipped; in CI it fails."""
+    """The browser named by CHROMIUM, else Debian's: one for a process, which can run no second Playwright.
+
+    Without one the test is skipped; in CI it fails.
+    """
+    if _running:
+        yield _running[0]
+        return
     path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
     if not os.access(path, os.X_OK):
         refuse = pytest.fail if os.environ.get("CI") else pytest.skip
         refuse(f"found no browser at {path}; install chromium, or set CHROMIUM=path")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
-        yield browser
-        browser.close()
+        _running.append(browser)
+        try:
+            yield browser
+        finally:
+            _running.clear()
+            browser.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):

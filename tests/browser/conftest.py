@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,7 +43,15 @@ def site() -> Path:
                 [*command, "--out", str(folder)], capture_output=True, text=True, cwd=ROOT, check=False
             )
             assert done.returncode == 0, done.stderr
+            _forget(cache)
     return folder
+
+
+def _forget(cache: Path) -> None:
+    """Remove what earlier runs built, but for the last three."""
+    built = sorted((path for path in cache.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for old in built[:-3]:
+        shutil.rmtree(old)
 
 
 def _digest() -> str:

@@ -64,10 +64,8 @@ def flat(record: Row, prefix: str = "") -> dict[str, Any]:
 
 
 def _inside(record: Row, key: str) -> list[Row]:
-    """The list at a flat key such as `verdict_conditions`."""
-    for name, value in record.items():
-        if name == key:
-            return value or []
-        if key.startswith(f"{name}_") and isinstance(value, dict):
-            return _inside(value, key.removeprefix(f"{name}_"))
-    return []
+    """The list at a flat key such as `due_history` or `verdict_conditions`."""
+    if key in record:
+        return record[key] or []
+    nested = (name for name, value in record.items() if isinstance(value, dict) and key.startswith(f"{name}_"))
+    return next((_inside(record[name], key.removeprefix(f"{name}_")) for name in nested), [])

@@ -102,6 +102,13 @@ def test_nested_lists_stand_in_files_of_their_own() -> None:
     assert found["tasks-found-by"] == "id,rule\r\nb,r\r\n"
 
 
+def test_a_list_is_told_from_a_mapping_whose_name_begins_it() -> None:
+    records = [{"id": "a", "due": {"date": "2026"}, "due_history": [{"note": "n"}]}]
+    assert dict(files({"tasks": ["id"], "tasks-due-history": ["id", "note"]}, records))["tasks-due-history"].endswith(
+        "a,n\r\n"
+    )
+
+
 def test_columns_do_not_depend_on_the_data() -> None:
     few = {name: text for name, text in listings(edition(portfolio({})), WORDS) if name.endswith(".csv")}
     many = {name: text for name, text in listings(edition(portfolio(world())), WORDS) if name.endswith(".csv")}
