@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from macros.render.shapes import sprite
 from macros.render.view import Edition
+from macros.render.words import Words
 from macros.site.editions import Editions
 
 _THEME = Path(__file__).parent / "theme"
@@ -42,8 +43,8 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     config["validation"]["nav"]["omitted_files"] = logging.DEBUG
     config["validation"]["links"]["anchors"] = logging.WARNING
     config["validation"]["links"]["unrecognized_links"] = logging.WARNING
-    as_of = edition.words.say("as_of", date=edition.words.day(edition.as_of))
-    config["copyright"] = f"{as_of}. {config['copyright'] or edition.words.say('footer')}"
+    as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
+    config["copyright"] = f"{as_of}. {config['copyright'] or _escaped(edition.words, 'footer')}"
     config["site_name"] = str(escape(config["site_name"]))
     _plugins(config)
     config["extra"] |= _extra(found, edition, policy)
@@ -58,8 +59,13 @@ def _plugins(config: Any) -> None:
             plugin.config["lang"], plugin.config["pipeline"] = ["en"], []
 
 
+def _escaped(words: Words, key: str, **values: Any) -> str:
+    """A word for a place where the theme escapes nothing."""
+    return str(words.html(key, **values))
+
+
 def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:
-    words = edition.words.say("dark" if scheme["scheme"] == "default" else "light")
+    words = _escaped(edition.words, "dark" if scheme["scheme"] == "default" else "light")
     return {
         "media": scheme["media"],
         "scheme": scheme["scheme"],
@@ -94,9 +100,9 @@ def _not_found(found: Editions) -> list[dict[str, str]]:
     return [
         {
             "lang": code,
-            "title": words.say("not_found.title"),
-            "text": words.say("not_found.text"),
-            "home": words.say("nav.home"),
+            "title": _escaped(words, "not_found.title"),
+            "text": _escaped(words, "not_found.text"),
+            "home": _escaped(words, "nav.home"),
             "href": found.site.path + ("" if found.by_language[code].default else f"{code}/"),
         }
         for code, words in found.words.items()
@@ -121,7 +127,7 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
     """Tabs of the standard pages that have something to show, then the hand-written pages."""
 
     def entry(name: str, path: str) -> dict[str, Any]:
-        return {edition.words.say(f"nav.{name}"): path}
+        return {_escaped(edition.words, f"nav.{name}"): path}
 
     filled = [kind for kind in (*_TABS, *_MORE) if kind == "due" or getattr(edition.portfolio, kind)]
     tabs = [entry(name, f"{name}.md" if name == "due" else f"{name}/index.md") for name in filled if name in _TABS]
@@ -129,5 +135,5 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
     own = [entry(name, f"{name}.md") for name in ("method", "data", "about") if (docs / f"{name}.md").is_file()]
     guide = sorted(path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md"))
     if guide:
-        own.append({edition.words.say("nav.contribute"): guide})
-    return [entry("home", "index.md"), *tabs, {edition.words.say("nav.more"): [*more, *own]}]
+        own.append({_escaped(edition.words, "nav.contribute"): guide})
+    return [entry("home", "index.md"), *tabs, {_escaped(edition.words, "nav.more"): [*more, *own]}]

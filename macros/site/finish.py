@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 from collections.abc import Iterator
 from pathlib import Path
+
+from markupsafe import escape
 
 from macros.reading.progress import Step, silent
 from macros.render.charts import course
@@ -32,7 +35,19 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     for edition, path in step(list(_pages(found, folder)), "Exports"):
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
+    for edition in found.by_language.values():
+        _searchable((folder if edition.default else folder / edition.words.language) / "search" / "search_index.json")
     _manifest(found, folder)
+
+
+def _searchable(path: Path) -> None:
+    """Titles in a search index as words: staged pages carry them with every sign as a reference."""
+    if not path.is_file():
+        return  # a site without the search plugin
+    index = json.loads(path.read_text("utf-8"))
+    for entry in index["docs"]:
+        entry["title"] = str(escape(html.unescape(entry["title"])))
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:

@@ -24,4 +24,6 @@ def fill(template: str, view: View, **values: Any) -> Markup:
     """HTML of a template in render/html/, without empty lines (Markdown would end the block at one)."""
     context = {"view": view, "w": view.words.say, "family": _FAMILY, **values}
     html = _templates().get_template(f"{template}.html").render(context)
-    return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+    # The search index joins the text of cells that touch.
+    apart = html.replace("</td><t", "</td> <t").replace("</th><t", "</th> <t")
+    return Markup("\n".join(line for line in apart.splitlines() if line.strip()))
