@@ -50,7 +50,7 @@ def test_every_key_of_a_data_file_is_told(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_is_told_with_what_it_holds_and_whether_it_is_needed(kind: str) -> None:
     lines = re.findall(
-        r"<code>([^<]*)</code></th><td>([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td>", fields(view(WORLD), kind)
+        r"<code>([^<]*)</code></th> <td>([^<]*)</td> <td>([^<]*)</td> <td>([^<]*)</td>", fields(view(WORLD), kind)
     )
     assert lines
     assert all(what for _, what, _, _ in lines)
@@ -80,7 +80,7 @@ def test_what_a_key_means_is_said_in_the_language_of_the_page() -> None:
     ],
 )
 def test_what_a_key_holds_is_one_word_or_its_choices(key: str, what: str) -> None:
-    assert f"<code>{key}</code></th><td>{what}</td>" in fields(view(WORLD), "targets")
+    assert f"<code>{key}</code></th> <td>{what}</td>" in fields(view(WORLD), "targets")
     assert holds(KINDS["targets"].model_fields["conditions"].annotation) == "list of keys"
 
 
