@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from macros.model.promise import Target, Task
 from macros.model.question import Question
 from macros.model.record import Record
 from macros.model.source import Source
+from macros.model.sums import Term
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -58,6 +60,31 @@ class Portfolio:
     def reports(self, of: str) -> tuple[Achievement, ...]:
         """What was reported about an indicator, task or system, corrected and correcting records included."""
         return self.achievements.get(of, ())
+
+    def report(self, key: str) -> Achievement:
+        """A report by its key, `<what it is about>.<its id>`.
+
+        Raises KeyError if there is none.
+        """
+        of, _, id_ = key.partition(".")
+        found = next((report for report in self.reports(of) if report.id == id_), None)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def number(self, term: Term) -> Decimal | None:
+        """The number that a term of a sum stands for; None where the report does not state it.
+
+        Raises KeyError if there is no such report.
+        """
+        if isinstance(term, Decimal):
+            return term
+        key, _, part = term.removeprefix("achievements/").partition("#")
+        report = self.report(key)
+        if part == "change":
+            return report.change.value if report.change else None
+        number: Decimal | None = getattr(report, part or "value")
+        return number
 
     def published(self, source: str) -> Period | None:
         """When a source came out: the date it prints, else the latest day it reports about, marked inferred.

@@ -9,6 +9,7 @@ from pydantic import Field
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Record, Text
+from macros.model.sums import Sum
 
 QuestionKind = Literal[
     "arithmetic",
@@ -49,5 +50,6 @@ class Question(Record):
     detail: Annotated[Text, Field(description="what the sources say, with their numbers")]
     about: Annotated[tuple[Reference, ...], Field(min_length=1, description="the records that it concerns")]
     sources: Annotated[tuple[Citation, ...], Field(description="where each side is said")] = ()
+    sums: Annotated[tuple[Sum, ...], Field(description="the calculation that a reader can repeat")] = ()
     answer: Annotated[Text | None, Field(description="what settled it; leave out while it is open")] = None
     answered: Annotated[Period | None, Field(description="when it was settled")] = None

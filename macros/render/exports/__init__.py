@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from macros.render.exports import csv_v1, json_v1, shapes
 from macros.render.exports.columns import tables
-from macros.render.exports.shapes import PUBLISHED, Row
+from macros.render.exports.plain import Row
+from macros.render.exports.shapes import PUBLISHED
 from macros.render.view import Edition
 from macros.render.words import Words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from types import MappingProxyType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -14,8 +14,10 @@ from macros.model.period import Period, Precision
 from macros.model.portfolio import KINDS
 from macros.model.promise import Baseline
 from macros.model.record import Text
+from macros.model.sums import OPERATIONS
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.rows import STATES
+from macros.verdicts.derived import DerivedKind
 from macros.verdicts.verdict import Numbers
 
 SCHEMAS = Path(__file__).parent / "schema"
@@ -37,6 +39,7 @@ _DATE: Schema = {
     "required": ["date", "precision", "inferred"],
     "additionalProperties": False,
 }
+_OPERATION: Schema = {"enum": list(OPERATIONS)}
 TEXT: Schema = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
 
 
@@ -70,9 +73,8 @@ def _properties(record: type[BaseModel]) -> dict[str, Schema]:
 def _published(annotation: Any) -> Schema:
     """The shape in which a value of a record is published."""
     arguments = get_args(annotation)
-    if type(None) in arguments:
-        kept = next(part for part in arguments if part is not type(None))
-        return {"anyOf": [_published(kept), {"type": "null"}]}
+    if get_origin(annotation) in (Union, UnionType):
+        return {"anyOf": [_published(part) for part in arguments]}
     if get_origin(annotation) is tuple:
         return {"type": "array", "items": _published(arguments[0])}
     if get_origin(annotation) is Literal:
@@ -83,7 +85,14 @@ def _published(annotation: Any) -> Schema:
 
 
 _SIMPLE: Mapping[Any, Schema] = MappingProxyType(
-    {str: _STRING, bool: {"type": "boolean"}, Decimal: {"type": "number"}, Text: TEXT, Period: _DATE}
+    {
+        str: _STRING,
+        bool: {"type": "boolean"},
+        Decimal: {"type": "number"},
+        Text: TEXT,
+        Period: _DATE,
+        type(None): {"type": "null"},
+    }
 )
 
 
@@ -124,6 +133,21 @@ def _owed() -> Schema:
     return _list(properties)
 
 
+def _sums() -> Schema:
+    number = {"type": "number"}
+    term = _object({"value": number, "report": _maybe(_STRING)})
+    terms: Schema = {"type": "array", "items": term}
+    sums = {"of": _OPERATION, "terms": terms, "says": TEXT, "value": number, "unit": _STRING, "printed": _maybe(term)}
+    return _list(sums)
+
+
+def _derived() -> Schema:
+    number = {"type": "number"}
+    terms: Schema = {"type": "array", "items": number}
+    kinds = {"enum": list(get_args(DerivedKind))}
+    return _list({"kind": kinds, "of": _OPERATION, "terms": terms, "value": number, "unit": _STRING})
+
+
 # What the contract adds to a record: what was derived from it and from others.
 _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
     {
@@ -137,10 +161,12 @@ _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
             "unit": _maybe(_STRING),
             "published": _maybe(_DATE),
             "replaced_by": _maybe(_STRING),
+            "derived": _derived(),
         },
         "organisations": {"owes": _owed()},
         "programmes": {"promises": _IDS},
         "systems": {"tasks": _IDS},
+        "questions": {"sums": _sums()},
         "sources": {"published": _maybe(_DATE), "document_url": _maybe(_STRING)},
     }
 )

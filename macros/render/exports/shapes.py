@@ -9,45 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
-from pydantic import BaseModel
-
-from macros.model.period import Period
 from macros.model.promise import Target, Task
-from macros.model.record import Text
 from macros.render import rows
+from macros.render.exports.plain import Row, plain
+from macros.render.exports.sums import implied, sums
 from macros.render.sentences import rating_reason, reason
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.verdicts.verdict import Numbers, Rating, Verdict
 
-Row = dict[str, Any]
-
-
-def _plain(edition: Edition, value: Any) -> Any:
-    """A part of a record as JSON holds it; numbers stay Decimal, so that they keep their digits."""
-    match value:
-        case Text():
-            return {language: value.root.get(language) for language in _languages(edition, value)}
-        case Period():
-            return {"date": value.end.isoformat(), "precision": value.precision, "inferred": value.inferred}
-        case BaseModel():
-            return {name: _plain(edition, getattr(value, name)) for name in type(value).model_fields}
-        case tuple():
-            return [_plain(edition, part) for part in value]
-        case date():
-            return value.isoformat()
-    return value
-
-
-def _languages(edition: Edition, text: Text) -> list[str]:
-    """The site's languages; a document's own language after them."""
-    return [*edition.languages, *(language for language in text.root if language not in edition.languages)]
-
 
 def _base(edition: Edition, kind: str, id_: str) -> Row:
-    found: Row = _plain(edition, getattr(edition.portfolio, kind)[id_])
+    found: Row = plain(edition, getattr(edition.portfolio, kind)[id_])
     return found | _addresses(edition, f"{kind}/{id_}/")
 
 
@@ -132,12 +106,19 @@ def achievement(edition: Edition, row: rows.ReportRow) -> Row:
     """A report as it is published, with the grade and date of its source."""
     indicator = edition.portfolio.indicators.get(row.of)
     unit = row.report.unit or (indicator.unit if indicator else None)
-    derived = {"of": row.of, "key": row.key, "unit": unit, "grade": row.source.grade, "replaced_by": row.replaced_by}
-    published = _plain(edition, row.published) if row.published else None
+    derived: Row = {
+        "of": row.of,
+        "key": row.key,
+        "unit": unit,
+        "grade": row.source.grade,
+        "replaced_by": row.replaced_by,
+    }
+    published = plain(edition, row.published) if row.published else None
     page = _addresses(edition, f"{row.kind}/{row.of}/")
     anchored = {name: f"{address}#{row.report.id}" for name, address in page.items()}
-    found: Row = _plain(edition, row.report)
-    return found | derived | {"published": published} | anchored
+    found: Row = plain(edition, row.report)
+    derived |= {"published": published, "derived": implied(row.report, unit)}
+    return found | derived | anchored
 
 
 def _organisation(edition: Edition, id_: str) -> Row:
@@ -147,7 +128,7 @@ def _organisation(edition: Edition, id_: str) -> Row:
             "kind": row.key.partition("/")[0],
             "role": "lead" if id_ in row.promise.lead else "support",
             "state": row.verdict.state,
-            "due": _plain(edition, row.promise.due),
+            "due": plain(edition, row.promise.due),
         }
         for row in rows.promises(edition, organisation=id_)
     ]
@@ -165,11 +146,15 @@ def _system(edition: Edition, id_: str) -> Row:
     return _base(edition, "systems", id_) | {"tasks": tasks}
 
 
+def _question(edition: Edition, id_: str) -> Row:
+    return _base(edition, "questions", id_) | {"sums": sums(edition, edition.portfolio.questions[id_])}
+
+
 def _source(edition: Edition, id_: str) -> Row:
     """`url` is our page about the document, as in every record; its own address is `document_url`."""
     published = edition.portfolio.published(id_)
     return _base(edition, "sources", id_) | {
-        "published": _plain(edition, published) if published else None,
+        "published": plain(edition, published) if published else None,
         "document_url": edition.portfolio.sources[id_].url,
     }
 
@@ -183,7 +168,7 @@ _SHAPES: Mapping[str, Callable[[Edition, str, Mapping[str, Words]], Row]] = Mapp
         "programmes": lambda edition, id_, words: _programme(edition, id_),
         "systems": lambda edition, id_, words: _system(edition, id_),
         "sources": lambda edition, id_, words: _source(edition, id_),
-        "questions": lambda edition, id_, words: _base(edition, "questions", id_),
+        "questions": lambda edition, id_, words: _question(edition, id_),
     }
 )
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, get_args
 
 from markupsafe import Markup
 
 from macros.model.question import Question
+from macros.model.sums import Sum, Term
 from macros.render import rows
+from macros.render.arithmetic import equation
 from macros.render.parts.arguments import Key
 from macros.render.parts.html import fill
 from macros.render.parts.lists import section
-from macros.render.values import reported
+from macros.render.values import amount, reported
 from macros.render.view import View
 
 
@@ -90,7 +93,32 @@ def targets_on(view: View, indicator: Annotated[str, Key(("indicators",))]) -> M
 def question(view: View, question: Annotated[str, Key(("questions",))]) -> Markup:
     """A question in full: what the sources say, what it is about, where each side stands."""
     found: Question = view.record(question)
-    return fill("question", view, question=found, about=[_about(view, key) for key in found.about])
+    about = [_about(view, key) for key in found.about]
+    return fill("question", view, question=found, about=about, sums=[_sum(view, one) for one in found.sums])
+
+
+def _sum(view: View, found: Sum) -> dict[str, Markup]:
+    """A calculation with links to the reports behind its numbers, and what a source prints for it."""
+    terms = [view.portfolio.number(term) or Decimal(0) for term in found.terms]
+    links = [_behind(view, term) for term in found.terms]
+    line = equation(view.portfolio, view.words, found.of, terms, found.result_unit, links=links)
+    return {"says": view.text(found.says), "line": line, "printed": _printed(view, found)}
+
+
+def _behind(view: View, term: Term) -> str | None:
+    """The address of the report that a term is taken from."""
+    if isinstance(term, Decimal):
+        return None
+    of, _, report = term.removeprefix("achievements/").partition("#")[0].partition(".")
+    return view.href(f"{rows.kind_of(view.portfolio, of)}/{of}#{report}")
+
+
+def _printed(view: View, found: Sum) -> Markup:
+    if found.printed is None or (number := view.portfolio.number(found.printed)) is None:
+        return Markup("")
+    value, address = amount(view.portfolio, view.words, number, found.result_unit), _behind(view, found.printed)
+    linked = Markup('<a href="{}">{}</a>').format(address, value) if address else Markup("<b>{}</b>").format(value)
+    return view.words.html("calculation.printed", value=linked)
 
 
 def _about(view: View, key: str) -> Markup:

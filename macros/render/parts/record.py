@@ -7,11 +7,13 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.render import rows, sentences
+from macros.render.arithmetic import implied
 from macros.render.parts.arguments import ANY, Key
 from macros.render.parts.html import fill
 from macros.render.parts.lists import latest
 from macros.render.values import reported
 from macros.render.view import View
+from macros.verdicts.derived import derived
 
 
 def heading(view: View, record: Annotated[str, ANY]) -> Markup:
@@ -84,8 +86,16 @@ def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:
         found.append(say("report.plan_share", share=view.words.number(report.plan_share)))
     if report.money is not None:
         found.append(say(f"money.{report.money}"))
+    found += _derived(view, row)
     found += [view.text(text) for text in (report.scope, report.reason, report.note) if text]
     return found
+
+
+def _derived(view: View, row: rows.ReportRow) -> list[Markup]:
+    if row.kind != "indicators":
+        return []
+    unit = row.report.unit or view.portfolio.indicators[row.of].unit
+    return [implied(view.portfolio, view.words, row.report, found) for found in derived(row.report, unit)]
 
 
 def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources", "programmes", "systems"))]) -> Markup:

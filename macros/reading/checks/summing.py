@@ -1,0 +1,48 @@
+"""Rules about sums: their terms are there, and something follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.portfolio import Portfolio
+from macros.model.sums import OF_MANY, Sum, result
+from macros.reading.checks.finding import Finding
+from macros.reading.problem import did_you_mean
+from macros.reading.yaml_file import Path
+
+
+def sums_can_be_done(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """The terms of a sum are numbers that reports state, and a result follows from them."""
+    for id_, question in portfolio.questions.items():
+        for at, found in enumerate(question.sums):
+            for path, message, named in _faults(portfolio, found):
+                yield Finding("questions", id_, ("sums", at, *path), message, named)
+
+
+def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    if len(found.terms) != 2 and found.of not in OF_MANY:
+        yield ("terms",), f"found {len(found.terms)} terms, wanted two for {found.of}", ()
+        return
+    numbers = []
+    written = [(("terms", at), term) for at, term in enumerate(found.terms)]
+    for path, term in [*written, (("printed",), found.printed)]:
+        if term is None:
+            continue
+        try:
+            number = portfolio.number(term)
+        except KeyError:
+            yield path, _unknown(portfolio, str(term)), (str(term).partition("/")[2].partition(".")[0],)
+            return
+        if number is None:
+            yield path, f"found {term!r}, a report that states no such number; name another, or write the number", ()
+            return
+        numbers.append(number)
+    try:
+        result(found.of, numbers[: len(found.terms)])
+    except ArithmeticError:
+        yield ("terms",), f"found terms from which nothing follows by {found.of}: a division by zero", ()
+
+
+def _unknown(portfolio: Portfolio, term: str) -> str:
+    known = [f"achievements/{of}.{report.id}" for of, found in portfolio.achievements.items() for report in found]
+    return f"found {term!r}, no such report; {did_you_mean(term.partition('#')[0], known)}"

@@ -1,0 +1,35 @@
+"""Parts of records as JSON holds them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.period import Period
+from macros.model.record import Text
+from macros.render.view import Edition
+
+Row = dict[str, Any]
+
+
+def plain(edition: Edition, value: Any) -> Any:
+    """A part of a record as JSON holds it; numbers stay Decimal, so that they keep their digits."""
+    match value:
+        case Text():
+            return {language: value.root.get(language) for language in _languages(edition, value)}
+        case Period():
+            return {"date": value.end.isoformat(), "precision": value.precision, "inferred": value.inferred}
+        case BaseModel():
+            return {name: plain(edition, getattr(value, name)) for name in type(value).model_fields}
+        case tuple():
+            return [plain(edition, part) for part in value]
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _languages(edition: Edition, text: Text) -> list[str]:
+    """The site's languages; a document's own language after them."""
+    return [*edition.languages, *(language for language in text.root if language not in edition.languages)]
