@@ -15,6 +15,7 @@ from macros.model.sums import Operation, result
 from macros.render.values import NO_BREAK, amount, quantified
 from macros.render.words import Words
 from macros.verdicts.derived import Derived
+from macros.verdicts.path import rounded
 
 _LONG = Decimal(1000)
 _PLACES = Decimal("0.01")
@@ -81,7 +82,7 @@ def readable(value: Decimal) -> Decimal:
     if abs(value) >= _LONG:
         short = _DIGITS.plus(value) if value != value.to_integral() else value
         return short.quantize(Decimal(1))
-    return value if value == value.quantize(_PLACES) else value.quantize(_PLACES)
+    return rounded(value.quantize(_PLACES)) or Decimal(0)
 
 
 def implied(portfolio: Portfolio, words: Words, report: Achievement, found: Derived) -> Markup:

@@ -31,6 +31,11 @@ def in_target(text: str, instead: str) -> Changes:
     return {"targets/goal.yml": TARGET.replace(text, instead)}
 
 
+def in_sum(of: str, terms: str, more: str = "") -> Changes:
+    written = f"sums:\n  - of: {of}\n    terms: [{terms}]\n    says:\n      en: So\n{more}"
+    return {"questions/gap.yml": FILES["questions/gap.yml"] + written}
+
+
 # check, name, what is changed, where the one problem is, part of its message
 BROKEN: list[tuple[str, str, Changes, str, str]] = [
     # names_exist: every reference of every kind
@@ -62,6 +67,12 @@ BROKEN: list[tuple[str, str, Changes, str, str]] = [
     ("questions_are_about_records", "kind", {"questions/gap.yml": FILES["questions/gap.yml"].replace("targets", "target")}, "questions/gap.yml:7:5", "no such record; wanted one of indicators, targets, tasks"),
     ("questions_are_about_records", "report", {"questions/gap.yml": FILES["questions/gap.yml"].replace("targets/goal", "achievements/share.furst")}, "questions/gap.yml:7:5", "did you mean share.first?"),
     ("questions_are_about_records", "citation", {"questions/gap.yml": FILES["questions/gap.yml"] + "sources:\n  - source: papr\n"}, "questions/gap.yml:9:13", "found 'papr', no such source; did you mean paper?"),
+    # sums_can_be_done
+    ("sums_can_be_done", "unknown report", in_sum("share", "achievements/share.furst, 5"), "questions/gap.yml:10:13", "no such report; did you mean achievements/share.first?"),
+    ("sums_can_be_done", "a number not stated", in_sum("share", "5, achievements/share.first#out_of"), "questions/gap.yml:10:16", "a report that states no such number"),
+    ("sums_can_be_done", "three terms for two", in_sum("ratio", "1, 2, 3"), "questions/gap.yml:10:12", "found 3 terms, wanted two for ratio"),
+    ("sums_can_be_done", "a division by zero", in_sum("growth", "1, 0"), "questions/gap.yml:10:12", "nothing follows by growth"),
+    ("sums_can_be_done", "unknown report printed", in_sum("total", "1, 2", "    printed: achievements/share.furst\n"), "questions/gap.yml:13:14", "no such report"),
     # ids_are_of_one_kind
     ("ids_are_of_one_kind", "target and task", {"tasks/goal.yml": TASK}, "tasks/goal.yml:1:1", "found the id 'goal' in targets too; rename one of the files"),
     ("ids_are_of_one_kind", "indicator and task", {"tasks/share.yml": TASK}, "tasks/share.yml:1:1", "found the id 'share' in indicators too"),
@@ -146,6 +157,7 @@ SOUND: list[tuple[str, Changes]] = [
     ("a correction of a correction", {"achievements/share.yml": REPORT + CORRECTION + WHY + CORRECTION.replace("first", "second").replace("id: second", "id: third") + WHY}),
     ("a report in words", {"achievements/share.yml": REPORT.replace("value: 10", "statement: {en: good}")}),
     ("a report of a change", {"achievements/share.yml": REPORT.replace("value: 10", "change: {value: 4.24, unit: not-stated}")}),
+    ("a sum of numbers and reports", in_sum("share", "achievements/share.first, 5, 30", "    printed: 50\n")),
     ("a currency", {"indicators/share.yml": INDICATOR.replace("percent", "VND")}),
     ("a unit of a file", {"indicators/share.yml": INDICATOR.replace("percent", "km")}),
     ("a value at its bounds", {"indicators/share.yml": INDICATOR + "bounds: {low: 10, high: 10}\n"}),

@@ -233,6 +233,21 @@ def _questions() -> Written:
         "which": asked | {"about": about, "sources": cited},
         "begun": asked
         | {
+            "sums": [
+                {
+                    "of": "share",
+                    "terms": ["achievements/clean.r2025", "achievements/place.p2025#out_of"],
+                    "says": text("A share of places"),
+                    "printed": "achievements/clean.r2025#change",
+                },
+                {
+                    "of": "whole",
+                    "terms": [26500000, 88.2],
+                    "says": text("The plan"),
+                    "unit": "EUR",
+                    "printed": 30000000,
+                },
+            ],
             "about": ["achievements/gauge-net.begun"],
             "kind": "status",
             "answer": text("It was."),

@@ -21,7 +21,11 @@ def sums_can_be_done(portfolio: Portfolio, _languages: tuple[str, ...]) -> Itera
 
 def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     if len(found.terms) != 2 and found.of not in OF_MANY:
-        yield ("terms",), f"found {len(found.terms)} terms, wanted two for {found.of}", ()
+        yield (
+            ("terms",),
+            f"found {len(found.terms)} terms, wanted two for {found.of}; or write {', '.join(sorted(OF_MANY))}",
+            (),
+        )
         return
     numbers = []
     written = [(("terms", at), term) for at, term in enumerate(found.terms)]
