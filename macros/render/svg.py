@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import vl_convert
 
 from macros.render.charts.glyphs import FONTS
 from macros.render.charts.theme import PAPER, TOKENS
+from macros.render.charts.writing import NAME
 from macros.render.shapes import SHAPES
 
 # Drawn with the bundled font, a chart has the same bytes on every machine.
@@ -67,10 +68,11 @@ def harden(svg: str, uid: str, title: str, description: str, themed: bool = True
     return _written(root)
 
 
-def linked(svg: str, uid: str, title: str, links: Mapping[str, tuple[str, str]]) -> str:
-    """A strip of marks in which each is a link: `links` has an address and a name for every key.
+def linked(svg: str, uid: str, title: str, links: Mapping[str, tuple[str, str]], *, whole: bool = False) -> str:
+    """A drawing in which each mark is a link: `links` has an address and a name for every key.
 
-    Raises ValueError for a mark without a link, a link without a mark, or what `harden` would refuse.
+    whole: what else is drawn stays, behind the marks; without it the marks are all there is. Raises ValueError for a
+    mark without a link, a link without a mark, or what `harden` would refuse.
     """
     root = _parsed(svg)
     marks = list(_marks(root))
@@ -79,13 +81,24 @@ def linked(svg: str, uid: str, title: str, links: Mapping[str, tuple[str, str]])
     _clean(root, uid, themed=True)
     anchors: dict[str, ET.Element] = {}
     for key, state, part in marks:
-        anchor = anchors.setdefault(key, _anchor(SHAPES[state].family, *links[key]))
+        anchor = anchors.setdefault(key, _anchor(state, *links[key]))
         anchor.append(part)
-    root[:] = anchors.values()
     # What the groups around the marks said, which stay behind.
-    root.attrib.update({"fill": "none", "stroke-miterlimit": "10"})
+    said = {"fill": "none", "stroke-miterlimit": "10"}
+    if whole:
+        _take_out(root, [part for _, _, part in marks])
+        ET.SubElement(root, "g", said).extend(anchors.values())
+    else:
+        root[:] = anchors.values()
+        root.attrib.update(said)
     root.attrib.update({"id": uid, "role": "group", "aria-label": title})
     return _written(root)
+
+
+def _take_out(root: ET.Element, parts: Iterable[ET.Element]) -> None:
+    gone = {id(part) for part in parts}
+    for parent in root.iter():
+        parent[:] = [child for child in parent if id(child) not in gone]
 
 
 def png(image: str | Mapping[str, Any], scale: float = 2) -> bytes:
@@ -153,7 +166,7 @@ def _marks(root: ET.Element) -> Iterator[tuple[str, str, ET.Element]]:
     """Key, state and drawing of every described part of a mark, moved to where it stands in the image."""
     for element, x, y in _places(root, 0, 0):
         key, _, state = element.get("aria-label", "").rpartition(" ")
-        if state in SHAPES:
+        if state in (*SHAPES, NAME):
             if not {"fill", "stroke"} & set(element.attrib):
                 # Vega leaves out a fill that is not seen; a pointer has to feel it.
                 element.set("fill", "transparent")
@@ -170,7 +183,10 @@ def _places(parent: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element
         yield from _places(element, across, down)
 
 
-def _anchor(family: str, address: str, name: str) -> ET.Element:
-    anchor = ET.Element("a", {"href": address, "aria-label": name, "class": f"mb-mark mb-{family}"})
+def _anchor(state: str, address: str, name: str) -> ET.Element:
+    if state == NAME:
+        return ET.Element("a", {"href": address, "class": "mb-name"})
+    look = f"mb-mark mb-{SHAPES[state].family}"
+    anchor = ET.Element("a", {"href": address, "aria-label": name, "class": look})
     ET.SubElement(anchor, "title").text = name
     return anchor

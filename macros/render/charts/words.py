@@ -15,8 +15,9 @@ from macros.render.charts.given import Course, Goal, Point
 from macros.render.charts.glyphs import text_width
 from macros.render.charts.labels import Label, Placed, Surroundings
 from macros.render.charts.strokes import GOAL_WIDTH, of_kind, other_series, tied
-from macros.render.charts.theme import AXIS_SIZE, INK, KEPT, LABEL_SIZE, LINE_HEIGHT, MUTED, PAPER, SHORT
-from macros.render.charts.vega import Row, chart
+from macros.render.charts.theme import AXIS_SIZE, INK, KEPT, LABEL_SIZE, LINE_HEIGHT, MUTED, SHORT
+from macros.render.charts.vega import Row
+from macros.render.charts.writing import word, written
 
 _POINT_REACH = (9.0, 6.0)
 _GOAL_REACH = (GOAL_WIDTH / 2 + 5, 5.0)
@@ -68,43 +69,26 @@ def surroundings(data: Course, on: Frame) -> Surroundings:
 def texts(data: Course, placed: Sequence[Placed], on: Frame) -> alt.Chart:
     """Every word of the chart: labels, axes, today."""
     rows = [*_axis_words(on), _today(data, on), *(_label(found) for found in placed)]
-    # Each row brings its own look; the halo keeps a word off what it crosses.
-    look: Row = {
-        "dx": alt.expr("datum.x"),
-        "dy": alt.expr("datum.y"),
-        "align": alt.expr("datum.align"),
-        "color": alt.expr("datum.colour"),
-        "fontSize": alt.expr("datum.size"),
-        "fontWeight": alt.expr("datum.weight"),
-    }
-    halo: Row = {"stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}
-    text = chart(rows).mark_text(x=0, y=0, lineHeight=LINE_HEIGHT, **look, **halo)
-    written: alt.Chart = text.encode(text=alt.Text("label", type="nominal"))
-    return written
-
-
-def _text(x: float, y: float, label: str, colour: str, size: float, align: str = "left", weight: int = 400) -> Row:
-    """A row for `texts`; x, y: pixels from the plot's top left to the first line's baseline."""
-    return {"x": x, "y": y, "label": label, "colour": colour, "size": size, "align": align, "weight": weight}
+    return written(rows)
 
 
 def _axis_words(on: Frame) -> Iterator[Row]:
     """Years or months under the plot, values left of it."""
-    for x, word in on.names.words:
-        yield _text(x, on.height + 21, word, MUTED, AXIS_SIZE, "center")
+    for x, name in on.names.words:
+        yield word(x, on.height + 21, name, AXIS_SIZE, MUTED, "center")
     for y, lines in on.tick_words:
         first = y + 4.5 - (len(lines) - 1) * LINE_HEIGHT / 2
-        yield _text(-AXIS_GAP, first, "\n".join(lines), MUTED, AXIS_SIZE, "right")
+        yield word(-AXIS_GAP, first, "\n".join(lines), AXIS_SIZE, MUTED, "right")
 
 
 def _today(data: Course, on: Frame) -> Row:
     box = _today_box(data, on)
-    return _text(box.left, box.bottom - 4, data.today_label, MUTED, LABEL_SIZE[on.size])
+    return word(box.left, box.bottom - 4, data.today_label, LABEL_SIZE[on.size], MUTED)
 
 
 def _label(found: Placed) -> Row:
     x, y = found.baseline
-    return _text(x, y, "\n".join(found.lines), found.label.colour, found.size, weight=found.label.weight)
+    return word(x, y, "\n".join(found.lines), found.size, found.label.colour, weight=found.label.weight)
 
 
 def _of_point(point: Point, data: Course, on: Frame, limit: float, colour: str, **how: Any) -> Label:
