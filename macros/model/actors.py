@@ -1,4 +1,4 @@
-"""Who promises, what they promise in, and what is being built."""
+"""Who promises, what they promise in, what is being built, and the pillars that all of it is sorted by."""
 
 from __future__ import annotations
 
@@ -61,3 +61,11 @@ class System(Record):
     source: Annotated[Id | None, Field(description="the document that names it")] = None
     locator: Place = None
     note: Text | None = None
+
+
+class Pillar(Record):
+    """A field of policy by which a site sorts its promises and indicators; a grouping of ours, not of a source."""
+
+    id: Id
+    title: Annotated[Text, Field(description="its name", examples=[{"en": "Digital government"}])]
+    note: Annotated[Text | None, Field(description="what belongs to it")] = None

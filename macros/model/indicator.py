@@ -61,6 +61,7 @@ class Indicator(Record):
     preferred: Annotated[Id | None, Field(description="the series that decides; needed with several")] = None
     frequency: Annotated[Text | None, Field(description="how often it is published")] = None
     system: Annotated[Id | None, Field(description="the system that it measures")] = None
+    pillar: Annotated[Id | None, Field(description="the field that it is sorted under here")] = None
     note: Annotated[Text | None, Field(description="a caution to its reader")] = None
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from macros.model.achievement import Achievement
-from macros.model.actors import Organisation, Programme, System
+from macros.model.actors import Organisation, Pillar, Programme, System
 from macros.model.indicator import Indicator, Unit
 from macros.model.period import Period, day
 from macros.model.promise import Target, Task
@@ -31,9 +31,13 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "sources": Source,
         "questions": Question,
         "units": Unit,
+        "pillars": Pillar,
     }
 )
 """Folder of data/ -> what its files hold. A file holds one record; one of achievements/ a list of them."""
+
+VOCABULARY = ("units", "pillars")
+"""The kinds that only name things for the others: without pages, without exports of their own."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Portfolio:
     sources: Mapping[str, Source] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    pillars: Mapping[str, Pillar] = field(default_factory=dict)
 
     @cached_property
     def promises(self) -> Mapping[str, Target | Task]:

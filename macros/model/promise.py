@@ -102,6 +102,7 @@ class Promise(Record):
     title: Annotated[Text, Field(description="the promise in a few words, without its due date")]
     description: Annotated[Text | None, Field(description="the promise in full, in your own words")] = None
     programme: Annotated[Id | None, Field(description="the programme that it belongs to")] = None
+    pillar: Annotated[Id | None, Field(description="the field that it is sorted under here")] = None
     due: Annotated[Period | None, Field(description="the last day; leave out where the source states none")] = None
     due_kind: Annotated[
         DueKind | None,

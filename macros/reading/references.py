@@ -40,7 +40,11 @@ def _by_record(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named
     for of, reports in portfolio.achievements.items():
         yield "achievements", of, iter([((at, "source"), r.source, "sources") for at, r in enumerate(reports)])
     for id_, indicator in portfolio.indicators.items():
-        yield "indicators", id_, iter([(("system",), indicator.system, "systems")])
+        yield (
+            "indicators",
+            id_,
+            iter([(("system",), indicator.system, "systems"), (("pillar",), indicator.pillar, "pillars")]),
+        )
     for id_, body in portfolio.organisations.items():
         yield "organisations", id_, iter([(("parent",), body.parent, "organisations")])
     for id_, source in portfolio.sources.items():
@@ -56,6 +60,7 @@ def _by_record(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named
 
 def _promise(promise: Target | Task) -> Iterator[_Named]:
     yield ("programme",), promise.programme, "programmes"
+    yield ("pillar",), promise.pillar, "pillars"
     yield ("source",), promise.source, "sources"
     for key in ("lead", "support"):
         for at, body in enumerate(getattr(promise, key)):

@@ -77,6 +77,7 @@ def promises(
     *,
     programme: str | None = None,
     organisation: str | None = None,
+    pillar: str | None = None,
     state: str | None = None,
     due: Period | When | None = None,
 ) -> list[PromiseRow]:
@@ -89,6 +90,7 @@ def promises(
         for id_, promise in edition.portfolio.promises.items()
         if (programme is None or programme == promise.programme)
         and (organisation is None or organisation in (*promise.lead, *promise.support))
+        and (pillar is None or pillar == promise.pillar)
     ]
     fitting = [row for row in rows if (state is None or row.verdict.state == state) and _due_fits(row, due)]
     return sorted(fitting, key=lambda row: (row.promise.due.end if row.promise.due else date.max, row.key))

@@ -108,6 +108,10 @@ class View:
         """A text in the page's language, or whichever it has, without marks."""
         return in_language(text, self.words.language)[0] if text else ""
 
+    def pillar(self, id_: str | None) -> Markup:
+        """The name of the pillar that a record is sorted under; empty where it is under none."""
+        return self.text(self.portfolio.pillars[id_].title) if id_ else Markup("")
+
     def name(self, key: str) -> Markup:
         """The title of a record, by its key (kind/id)."""
         title = self.record(key).title

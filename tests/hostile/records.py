@@ -149,6 +149,7 @@ _NAMES: dict[str, Callable[[str, int], str]] = {
     **dict.fromkeys(("source", "copy_of"), _named("sources")),
     "id": lambda kind, n: f"{kind}-{n}",
     "programme": _named("programmes"),
+    "pillar": _named("pillars"),
     "parent": lambda kind, n: f"{kind}-{(n + 1) % SHAPES}",
     "promise": lambda kind, n: f"{kind}-{(n + 1) % SHAPES}",
     "indicator": _named("indicators"),

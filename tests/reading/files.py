@@ -23,6 +23,7 @@ FILES: Mapping[str, str] = {
     "programmes/plan.yml": "title:\n  en: Plan\n",
     "questions/gap.yml": "title:\n  en: Gap\nkind: value\ndetail:\n  en: Why?\nabout:\n  - targets/goal\n",
     "units/km.yml": "title:\n  en: km\n",
+    "pillars/water.yml": "title:\n  en: Water\n",
 }
 
 INDICATOR = FILES["indicators/share.yml"]

@@ -53,6 +53,8 @@ BROKEN: list[tuple[str, str, Changes, str, str]] = [
     ("names_exist", "end of a promise", {"tasks/decree.yml": TASK + "dropped:\n  date: 2025\n  source: papr\n"}, "tasks/decree.yml:6:11", "did you mean paper?"),
     ("names_exist", "system of a task", {"tasks/decree.yml": TASK + "system: registry\n"}, "tasks/decree.yml:4:9", "did you mean register?"),
     ("names_exist", "system of an indicator", {"indicators/share.yml": INDICATOR + "system: registry\n"}, "indicators/share.yml:5:9", "did you mean register?"),
+    ("names_exist", "pillar of an indicator", {"indicators/share.yml": INDICATOR + "pillar: watr\n"}, "indicators/share.yml:5:9", "did you mean water?"),
+    ("names_exist", "pillar of a promise", {"tasks/decree.yml": TASK + "pillar: watr\n"}, "tasks/decree.yml:4:9", "did you mean water?"),
     ("names_exist", "parent of an organisation", {"organisations/office.yml": FILES["organisations/office.yml"] + "parent: offices\n"}, "organisations/office.yml:4:9", "did you mean office?"),
     ("names_exist", "original of a source", {"sources/paper.yml": SOURCE + "copy_of: papr\n"}, "sources/paper.yml:6:10", "did you mean paper?"),
     ("names_exist", "owner of a system", {"systems/register.yml": FILES["systems/register.yml"] + "owner: offices\n"}, "systems/register.yml:3:8", "did you mean office?"),

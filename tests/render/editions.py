@@ -109,6 +109,7 @@ def world() -> dict[str, dict[str, Any]]:
         "systems": {"gauge-net": {"title": text("Network of gauges"), "owner": "office", "source": "law"}},
         "sources": _sources(),
         "questions": _questions(),
+        "pillars": {"water": {"title": text("Water", vi="Nước"), "note": text("Rivers and lakes")}},
         "units": {"gauge": {"title": text("gauges", vi="trạm")}},
     }
 
@@ -141,6 +142,7 @@ def _targets() -> Written:
         | {
             "title": text("Clean rivers and a good place", vi="Sông sạch và thứ hạng tốt"),
             "description": text("Sixty of a hundred rivers, and among the first twenty"),
+            "pillar": "water",
             "due": {"date": "2028-Q2", "inferred": True},
             "due_history": [{"due": 2027, "source": "law", "note": text("The date of the first draft")}],
             "lead": ["office"],

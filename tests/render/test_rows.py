@@ -43,6 +43,7 @@ FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({"programme": "plan", "organisation": "office", "due": "passed"}, ["clean-2025", "build-gauges"]),
     ({"programme": "plan", "organisation": "office", "due": "passed", "state": "missed"}, ["clean-2025"]),
     ({"programme": "nobody"}, []),
+    ({"pillar": "water"}, ["clean-2028"]),
 ]
 
 

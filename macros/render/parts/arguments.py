@@ -8,7 +8,7 @@ from typing import Any, Protocol, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.period import Period
-from macros.model.portfolio import KINDS, Portfolio
+from macros.model.portfolio import KINDS, VOCABULARY, Portfolio
 from macros.render.rows import STATES, When
 
 
@@ -107,6 +107,6 @@ _PERIOD: TypeAdapter[Period] = TypeAdapter(Period)
 
 PROMISE = Key(("targets", "tasks"))
 REPORTED = Key(("indicators", "tasks", "systems"))
-ANY = Key(tuple(kind for kind in KINDS if kind not in ("achievements", "units")))
+ANY = Key(tuple(kind for kind in KINDS if kind not in ("achievements", *VOCABULARY)))
 STATE = OneOf(STATES)
 KIND = OneOf(ANY.kinds)

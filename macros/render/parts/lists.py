@@ -7,7 +7,8 @@ from typing import Annotated
 from markupsafe import Markup
 
 from macros.render import rows, sentences
-from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf, due
+from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf
+from macros.render.parts.arguments import due as period
 from macros.render.parts.html import fill
 from macros.render.values import reported
 from macros.render.view import View
@@ -29,23 +30,20 @@ def progress_table(
     view: View,
     programme: Annotated[str | None, Named("programmes")] = None,
     organisation: Annotated[str | None, Named("organisations")] = None,
+    pillar: Annotated[str | None, Named("pillars")] = None,
     state: Annotated[str | None, STATE] = None,
     due: Annotated[str | None, Due()] = None,
 ) -> Markup:
     """A table of promises with verdict, owners and due date; every filter given must fit."""
-    return table(view, _filtered(view, programme, organisation, state, due))
-
-
-def _filtered(
-    view: View, programme: str | None, organisation: str | None, state: str | None, when: str | None
-) -> list[rows.PromiseRow]:
-    return rows.promises(
+    found = rows.promises(
         view.edition,
         programme=programme.removeprefix("programmes/") if programme else None,
         organisation=organisation.removeprefix("organisations/") if organisation else None,
+        pillar=pillar.removeprefix("pillars/") if pillar else None,
         state=state,
-        due=due(when) if when else None,
+        due=period(due) if due else None,
     )
+    return table(view, found)
 
 
 def records(view: View, kind: Annotated[str, KIND]) -> Markup:

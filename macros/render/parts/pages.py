@@ -72,6 +72,7 @@ def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Mar
         (say("column.unit"), unit, view.text(found.of)),
         (say("column.better"), say(f"direction.{found.direction}"), ""),
         (say("column.frequency"), view.text(found.frequency), ""),
+        (say("column.pillar"), view.pillar(found.pillar), say("pillar.ours")),
         (say("column.note"), view.text(found.note), ""),
     ]
     for series in found.series:

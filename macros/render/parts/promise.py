@@ -121,6 +121,7 @@ def _what(view: View, promise: Target | Task) -> Iterator[Fact]:
     else:
         yield say("column.deliverable"), view.text(promise.deliverable), ""
         yield say("kind.systems.one"), _link(view, f"systems/{promise.system}") if promise.system else "", ""
+    yield say("column.pillar"), view.pillar(promise.pillar), say("pillar.ours")
     yield say("column.scope"), view.text(promise.scope), ""
     yield say("column.exemptions"), view.text(promise.exemptions), ""
     yield say("column.note"), view.text(promise.note), ""

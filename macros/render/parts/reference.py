@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_type_hints
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from macros.model.portfolio import KINDS
+from macros.model.portfolio import KINDS, VOCABULARY
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
 from macros.render.view import View
@@ -88,7 +88,7 @@ def downloads(view: View) -> Markup:
     lines = [
         [view.words.say(f"kind.{kind}"), *(_file(view, kind, form) for form in ("{}.json", "{}.csv", "schema/{}.json"))]
         for kind in KINDS
-        if kind != "units"
+        if kind not in VOCABULARY
     ]
     return fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
 
