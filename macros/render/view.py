@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup, escape
 
+from macros.history.changes import Changes
 from macros.model.portfolio import Portfolio
 from macros.model.record import Text
 from macros.render.values import in_language
@@ -26,10 +27,14 @@ class Draw(Protocol):
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language on one date. `languages` maps each code to its own name, the default first."""
+    """The site in one language on one date. `languages` maps each code to its own name, the default first.
+
+    changes: what is new since the month before.
+    """
 
     portfolio: Portfolio
     verdicts: Mapping[str, Verdict]
+    changes: Changes
     words: Words
     as_of: date
     languages: Mapping[str, str]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from macros.history.changes import changes, month_before
 from macros.reading.load import load
 from macros.reading.progress import Step, silent
 from macros.reading.words import english, words
@@ -44,9 +45,10 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
     said = {language: Words(language, words(site.root, language), fallback) for language in site.languages}
     portfolio = load(site.root, site.languages, step=step)
     verdicts = judge(portfolio, as_of)
+    new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")
     by_language = {
-        language: Edition(portfolio, verdicts, found, as_of, site.languages, site.address, drawings)
+        language: Edition(portfolio, verdicts, new, found, as_of, site.languages, site.address, drawings)
         for language, found in said.items()
     }
     return Editions(site, by_language, drawings)

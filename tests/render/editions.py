@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from macros.history.changes import changes as compared
+from macros.history.changes import month_before
 from macros.model.portfolio import KINDS, Portfolio
 from macros.reading.words import english, words
 from macros.render import svg
@@ -41,7 +43,9 @@ def spoken(language: str) -> Words:
 def edition(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> Edition:
     """The portfolio judged on a day and said in a language; English is the default."""
     parts: Written = {"languages": LANGUAGES, "address": ADDRESS, "draw": sketched} | changes
-    return Edition(portfolio, judge(portfolio, as_of), spoken(language), as_of, **parts)
+    verdicts = judge(portfolio, as_of)
+    new = compared(portfolio, verdicts, month_before(as_of), as_of)
+    return Edition(portfolio, verdicts, new, spoken(language), as_of, **parts)
 
 
 def view(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> View:

@@ -1,0 +1,1 @@
+"""Two dates compared: what became known, and what that did to the verdicts."""
