@@ -132,7 +132,11 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
     filled = [kind for kind in (*_TABS, *_MORE) if kind == "due" or getattr(edition.portfolio, kind)]
     tabs = [entry(name, f"{name}.md" if name == "due" else f"{name}/index.md") for name in filled if name in _TABS]
     more = [entry(kind, f"{kind}/index.md") for kind in filled if kind in _MORE]
-    own = [entry(name, f"{name}.md") for name in ("method", "data", "about") if (docs / f"{name}.md").is_file()]
+    own = [
+        entry(name, f"{name}.md")
+        for name in ("updates", "scorecards", "unpromised", "method", "data", "about")
+        if (docs / f"{name}.md").is_file()
+    ]
     guide = sorted(path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md"))
     if guide:
         own.append({_escaped(edition.words, "nav.contribute"): guide})

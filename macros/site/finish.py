@@ -15,12 +15,12 @@ from macros.render.charts import course
 from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.columns import tables
 from macros.render.exports.schema import SCHEMAS
+from macros.render.exports.shapes import RECORDS
 from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.stage import KINDS
 from macros.site.swap import MANIFEST
 
 
@@ -54,7 +54,7 @@ def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
     """The folder of every record's page, in every language."""
     for language, edition in found.by_language.items():
         home = folder if edition.default else folder / language
-        yield from ((edition, home / kind / id_) for kind in KINDS for id_ in getattr(edition.portfolio, kind))
+        yield from ((edition, home / kind / id_) for kind in RECORDS for id_ in getattr(edition.portfolio, kind))
 
 
 def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:

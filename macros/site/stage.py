@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.reading.problem import Problem, UserError
 from macros.render.escape import neutral
-from macros.render.exports.shapes import PUBLISHED
+from macros.render.exports.shapes import RECORDS as KINDS
 from macros.render.values import in_language
 from macros.render.view import Edition
 from macros.site.calls import faults
@@ -21,9 +21,6 @@ _ASSETS = Path(__file__).parent / "assets"
 _FONTS = Path(__file__).parent.parent / "fonts"
 _ASIDE = {"templates", "words", "assets"}
 _HIDDEN = "hide: [navigation, toc]\n"
-
-KINDS = tuple(kind for kind in PUBLISHED if kind != "achievements")
-"""Kinds of record that have a page each."""
 
 
 def stage(site: Site, edition: Edition, folder: Path) -> None:

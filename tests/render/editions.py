@@ -15,6 +15,7 @@ from macros.history.changes import month_before
 from macros.model.portfolio import KINDS, Portfolio
 from macros.reading.words import english, words
 from macros.render import svg
+from macros.render.charts.writing import NAME
 from macros.render.shapes import SHAPES
 from macros.render.view import Edition, View
 from macros.render.words import Words
@@ -264,7 +265,7 @@ def _questions() -> Written:
 
 def sketched(spec: dict[str, Any]) -> str:
     """An image with the marks of a specification and nothing else: quick, where a test is not about drawing."""
-    marks = [text for text in _strings(spec) if text.rpartition(" ")[2] in SHAPES and "/" in text]
+    marks = [text for text in _strings(spec) if text.rpartition(" ")[2] in (*SHAPES, NAME) and "/" in text]
     paths = "".join(f"<path aria-label={quoteattr(mark)} d='M0,0'/>" for mark in dict.fromkeys(marks))
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{paths}</svg>'
 

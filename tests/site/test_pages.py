@@ -31,6 +31,7 @@ def test_there_is_a_page_for_everything(site: Built) -> None:
         "404.html",
         "about/index.html",
         "due/index.html",
+        "unpromised/index.html",
         "data/index.html",
         "method/index.html",
         "targets/renewal-spending-2028/index.html",

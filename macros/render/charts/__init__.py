@@ -6,10 +6,40 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from macros.render.charts.clarity import EXTENTS, Head, Stated, blocks, clarity
 from macros.render.charts.course import Course, Goal, Kind, Point, course
-from macros.render.charts.picture import Mark, picture
+from macros.render.charts.deadlines import Deadlines, Due, deadlines, near
+from macros.render.charts.marks import Mark
+from macros.render.charts.picture import picture
+from macros.render.charts.spark import Spark, spark
+from macros.render.charts.strips import Strip, strips
 from macros.render.charts.theme import Size
 
-__all__ = ["CHARTS", "Course", "Goal", "Kind", "Mark", "Point", "Size", "course", "picture"]
+__all__ = [
+    "CHARTS",
+    "EXTENTS",
+    "Course",
+    "Deadlines",
+    "Due",
+    "Goal",
+    "Head",
+    "Kind",
+    "Mark",
+    "Point",
+    "Size",
+    "Spark",
+    "Stated",
+    "Strip",
+    "blocks",
+    "clarity",
+    "course",
+    "deadlines",
+    "near",
+    "picture",
+    "spark",
+    "strips",
+]
 
-CHARTS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType({"course": course, "picture": picture})
+CHARTS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
+    {"course": course, "picture": picture, "clarity": clarity, "spark": spark, "strips": strips, "deadlines": deadlines}
+)

@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from macros.history.changes import Cause
 from macros.model.period import Period, Precision
 from macros.model.portfolio import KINDS
 from macros.model.promise import Baseline
@@ -17,6 +18,7 @@ from macros.model.record import Text
 from macros.model.sums import OPERATIONS
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.rows import STATES
+from macros.render.scorecards import ASPECTS, OUTCOMES
 from macros.verdicts.derived import DerivedKind
 from macros.verdicts.verdict import Numbers
 
@@ -56,7 +58,8 @@ def data_schema(kind: str) -> Schema:
 
 def contract_schema(kind: str) -> Schema:
     """What api/v1/KIND.json holds."""
-    properties = {**_properties(KINDS[kind]), **_MORE.get(kind, {}), "url": {"type": "string", "format": "uri"}}
+    own = _properties(KINDS[kind]) if kind in KINDS else {}
+    properties = {**own, **_MORE.get(kind, {}), "url": {"type": "string", "format": "uri"}}
     listing: Schema = {
         "version": {"const": 1},
         "as_of": {"type": "string", "format": "date"},
@@ -148,6 +151,24 @@ def _derived() -> Schema:
     return _list({"kind": kinds, "of": _OPERATION, "terms": terms, "value": number, "unit": _STRING})
 
 
+def _scorecard() -> dict[str, Schema]:
+    counts = ("owed", "supported", "due", *(outcome.replace("-", "_") for outcome in OUTCOMES), "reported")
+    grades = _object(dict.fromkeys(("stated", "partly", "not_stated", "not_judged"), _INTEGER))
+    states = {"enum": list(STATES)}
+    turn = {"promise": _STRING, "before": _maybe(states), "after": states, "cause": {"enum": list(get_args(Cause))}}
+    return {
+        "id": _STRING,
+        "programme": _maybe(_STRING),
+        "organisation": _maybe(_STRING),
+        **dict.fromkeys(counts, _INTEGER),
+        "on_time_rate": _maybe({"type": "number"}),
+        **dict.fromkeys(("early", "ahead", "undated"), _INTEGER),
+        "clarity": _object(dict.fromkeys(ASPECTS, grades)),
+        "since": {"type": "string", "format": "date"},
+        "changes": _list(turn),
+    }
+
+
 # What the contract adds to a record: what was derived from it and from others.
 _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
     {
@@ -167,6 +188,7 @@ _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
         "programmes": {"promises": _IDS},
         "systems": {"tasks": _IDS},
         "questions": {"sums": _sums()},
+        "scorecards": _scorecard(),
         "sources": {"published": _maybe(_DATE), "document_url": _maybe(_STRING)},
     }
 )

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from macros.model.promise import Target, Task
 from macros.render import rows
 from macros.render.exports.plain import Row, plain
+from macros.render.exports.scorecards import cards
 from macros.render.exports.sums import implied, sums
 from macros.render.sentences import rating_reason, reason
 from macros.render.view import Edition
@@ -172,8 +173,11 @@ _SHAPES: Mapping[str, Callable[[Edition, str, Mapping[str, Words]], Row]] = Mapp
     }
 )
 
-PUBLISHED = ("indicators", "targets", "tasks", "achievements", *list(_SHAPES)[3:])
-"""The kinds of record of the contract, in its order."""
+RECORDS = tuple(_SHAPES)
+"""The kinds of record that have a page each."""
+
+PUBLISHED = ("indicators", "targets", "tasks", "achievements", *RECORDS[3:], "scorecards")
+"""The listings of the contract, in its order."""
 
 
 def record(edition: Edition, kind: str, id_: str, words: Mapping[str, Words]) -> Row:
@@ -182,11 +186,14 @@ def record(edition: Edition, kind: str, id_: str, words: Mapping[str, Words]) ->
 
 
 def records(edition: Edition, kind: str, words: Mapping[str, Words]) -> Iterator[Row]:
-    """Every record of a kind, sorted by id; reports by their key."""
+    """Every record of a kind, sorted by id; reports by their key; scorecards, which are counted here."""
     if kind == "achievements":
         yield from (
             achievement(edition, row) for row in sorted(rows.all_reports(edition.portfolio), key=lambda r: r.key)
         )
+        return
+    if kind == "scorecards":
+        yield from cards(edition)
         return
     for id_ in sorted(getattr(edition.portfolio, kind)):
         yield record(edition, kind, id_, words)

@@ -8,7 +8,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.render.parts import figures, home, lists, pages, promise, record, reference
+from macros.render.parts import (
+    clarity,
+    figures,
+    glance,
+    home,
+    lists,
+    overview,
+    pages,
+    promise,
+    record,
+    reference,
+    scorecards,
+    timeline,
+    updates,
+)
 from macros.render.parts.html import fill
 from macros.render.view import View
 
@@ -74,9 +88,16 @@ PARTS: tuple[Part, ...] = (
     Part("overdue", home.overdue),
     Part("owes", home.owes),
     Part("newest", home.newest),
+    Part("states_by_programme", overview.states_by_programme),
+    Part("owed_and_due", overview.owed_and_due),
+    Part("deadlines", timeline.time_line),
     Part("page_title", lists.page_title, ("due",)),
     Part("progress_table", lists.progress_table, ("this:programmes",)),
     Part("records", lists.records, ("questions",)),
+    Part("clarity_by_programme", clarity.clarity_by_programme),
+    Part("clarity_counts", clarity.clarity_counts, ("this:programmes",)),
+    Part("small_multiples", glance.small_multiples, ("promised",)),
+    Part("unpromised", glance.unpromised),
     Part("due_list", lists.due_list),
     Part("heading", record.heading, ("this:targets tasks",)),
     Part("verdict", promise.verdict, ("this:targets tasks",)),
@@ -87,7 +108,13 @@ PARTS: tuple[Part, ...] = (
     Part("measured", pages.measured, ("this:indicators",)),
     Part("targets_on", pages.targets_on, ("this:indicators",)),
     Part("reports", record.reports, ("this:indicators",)),
+    Part("value", pages.value, ("this:indicators",)),
     Part("ledger", pages.ledger, ("this:organisations",)),
+    Part("scorecard", scorecards.scorecard, ("this:organisations programmes",)),
+    Part("scorecard_of_all", scorecards.scorecard_of_all),
+    Part("scorecards", scorecards.scorecards_of, ("programmes",)),
+    Part("changes", scorecards.changes),
+    Part("updates", updates.updates),
     Part("question", pages.question, ("this:questions",)),
     Part("questions", record.questions, ("this:targets indicators",)),
     Part("source", record.source, ("this:targets tasks",)),

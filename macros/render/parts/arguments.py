@@ -52,6 +52,22 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """An indicator, quoted by its latest report, or one report by its key."""
+
+    def fault(self, portfolio: Portfolio, value: Any) -> str | None:
+        kind, _, id_ = str(value).partition("/")
+        try:
+            found = id_ in portfolio.indicators if kind == "indicators" else portfolio.report(id_)
+        except KeyError:
+            found = False
+        return None if found and kind in ("indicators", "achievements") else f"found {value!r}, wanted {self.wanted()}"
+
+    def wanted(self) -> str:
+        return '"indicators/…" or a report, "achievements/….…"'
+
+
+@dataclass(frozen=True)
 class OneOf:
     """One of some words."""
 

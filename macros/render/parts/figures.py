@@ -177,12 +177,12 @@ def _group(view: View, name: str, mine: list[rows.PromiseRow]) -> dict[str, Any]
 
 def _strip(view: View, name: str, mine: list[rows.PromiseRow], size: Size) -> Markup:
     marks = [Mark(row.key, row.verdict.state) for row in mine]
-    links = {row.key: (view.href(row.key), _name(view, row)) for row in mine}
+    links = {row.key: (view.href(row.key), mark_name(view, row)) for row in mine}
     title = view.words.say(f"group.{name}")
     return Markup(linked(view.edition.draw(picture(marks, size)), f"p-{name}-{size[0]}", title, links))
 
 
-def _name(view: View, row: rows.PromiseRow) -> str:
+def mark_name(view: View, row: rows.PromiseRow) -> str:
     """What a mark says when it is pointed at or read aloud."""
     due = view.words.period(row.promise.due) if row.promise.due else view.words.say("due.none")
     state, title = view.words.say(f"state.{row.verdict.state}"), view.plain(row.promise.title)

@@ -9,7 +9,9 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.render import rows
+from macros.render.answering import told
 from macros.render.parts.arguments import Count
+from macros.render.parts.glance import answering
 from macros.render.parts.html import fill
 from macros.render.values import reported
 from macros.render.view import View
@@ -80,12 +82,16 @@ def owes(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
 
 
 def _line(view: View, key: str | None, mine: list[rows.PromiseRow]) -> dict[str, Any]:
-    states = Counter(row.verdict.state for row in mine)
-    summary = ", ".join(
-        f"{states[state]} {view.words.say(f'state.{state}').lower()}" for state in rows.STATES if states[state]
-    )
+    silent = sum(row.verdict.state == "due-no-report" for row in mine)
     ordered = rows.of_state(mine, rows.STATES)
-    return {"key": key, "count": len(mine), "silent": states["due-no-report"], "rows": ordered, "summary": summary}
+    return {"key": key, "count": len(mine), "silent": silent, "rows": ordered, "summary": in_states(view, mine)}
+
+
+def in_states(view: View, mine: list[rows.PromiseRow]) -> str:
+    """How many promises have each verdict, in words: 2 met, 1 behind."""
+    states = Counter(row.verdict.state for row in mine)
+    said = [f"{states[state]} {view.words.say(f'state.{state}').lower()}" for state in rows.STATES if states[state]]
+    return ", ".join(said)
 
 
 def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
@@ -93,7 +99,7 @@ def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
     held = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
     found = [row for row in held if row.replaced_by is None][:limit]
     lines = [{"row": row, "value": _said(view, row)} for row in found]
-    return fill("newest", view, lines=lines) if lines else Markup("")
+    return fill("newest", view, lines=lines, more=answering(view, told(view.edition))) if lines else Markup("")
 
 
 def _said(view: View, row: rows.ReportRow) -> str:

@@ -7,13 +7,14 @@ from typing import Annotated
 from markupsafe import Markup
 
 from macros.render import rows, sentences
+from macros.render.answering import promised
 from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf
 from macros.render.parts.arguments import due as period
 from macros.render.parts.html import fill
 from macros.render.values import reported
 from macros.render.view import View
 
-PAGES = ("due", "method", "data", *KIND.words)
+PAGES = ("scorecards", "updates", "due", "unpromised", "method", "data", *KIND.words)
 
 
 def page_title(view: View, page: Annotated[str, OneOf(PAGES)]) -> Markup:
@@ -51,9 +52,27 @@ def records(view: View, kind: Annotated[str, KIND]) -> Markup:
     if kind in ("targets", "tasks"):
         return table(view, [row for row in rows.promises(view.edition) if row.key.startswith(kind)])
     entries = [(f"{kind}/{id_}", _note(view, kind, id_)) for id_ in getattr(view.portfolio, kind)]
-    return fill(
-        "index", view, entries=sorted(entries, key=lambda entry: view.plain(view.record(entry[0]).title).lower())
-    )
+    entries.sort(key=lambda entry: view.plain(view.record(entry[0]).title).lower())
+    return _by_promise(view, entries) if kind == "indicators" and entries else fill("index", view, entries=entries)
+
+
+def _by_promise(view: View, entries: list[tuple[str, str]]) -> Markup:
+    """Indicators in sections: promised ones, those reported without a promise, and those that are neither."""
+    asked = promised(view.portfolio)
+    groups: dict[str, list[tuple[str, str]]] = {"promised": [], "list": [], "neither": []}
+    for key, note in entries:
+        reported_ = view.portfolio.reports(key.partition("/")[2])
+        groups["promised" if key in asked else "list" if reported_ else "neither"].append((key, note))
+    parts = [
+        {"title": view.words.say(f"answering.{name}"), "count": len(found), "note": "", "table": _index(view, found)}
+        for name, found in groups.items()
+        if found
+    ]
+    return Markup("\n").join(fill("section", view, part=part) for part in parts)
+
+
+def _index(view: View, entries: list[tuple[str, str]]) -> Markup:
+    return fill("index", view, entries=entries)
 
 
 def _note(view: View, kind: str, id_: str) -> str:

@@ -12,7 +12,7 @@ from macros.model.question import Question
 from macros.model.sums import Sum, Term
 from macros.render import rows
 from macros.render.arithmetic import equation
-from macros.render.parts.arguments import Key
+from macros.render.parts.arguments import Key, Quoted
 from macros.render.parts.html import fill
 from macros.render.parts.lists import section
 from macros.render.values import amount, reported
@@ -94,7 +94,7 @@ def targets_on(view: View, indicator: Annotated[str, Key(("indicators",))]) -> M
 def question(view: View, question: Annotated[str, Key(("questions",))]) -> Markup:
     """A question in full: what the sources say, what it is about, where each side stands."""
     found: Question = view.record(question)
-    about = [_about(view, key) for key in found.about]
+    about = [reference(view, key) for key in found.about]
     return fill("question", view, question=found, about=about, sums=[_sum(view, one) for one in found.sums])
 
 
@@ -122,17 +122,31 @@ def _printed(view: View, found: Sum) -> Markup:
     return view.words.html("calculation.printed", value=linked)
 
 
-def _about(view: View, key: str) -> Markup:
+def reference(view: View, key: str) -> Markup:
+    """A link to a record by its name, or to a report by what it says."""
     kind, _, id_ = key.partition("/")
     if kind != "achievements":
         return Markup('<a href="{}">{}</a>').format(view.href(key), view.name(key))
-    of, _, report = id_.partition(".")
-    row = next(row for row in rows.reports(view.portfolio, of) if row.report.id == report)
-    unit = view.portfolio.indicators[of].unit if row.kind == "indicators" else "count"
-    value = reported(view.portfolio, view.words, row.report, unit)
-    text = f"{value}, {view.words.period(row.report.measured)}"
-    title = view.name(f"{row.kind}/{of}")
-    return Markup('{}: <a href="{}">{}</a>').format(title, view.href(f"{row.kind}/{of}#{report}"), text)
+    of = id_.partition(".")[0]
+    return Markup("{}: {}").format(view.name(f"{rows.kind_of(view.portfolio, of)}/{of}"), _said(view, id_))
+
+
+def _said(view: View, key: str) -> Markup:
+    """What a report says and of when, as a link to it."""
+    of, _, id_ = key.partition(".")
+    kind, report = rows.kind_of(view.portfolio, of), view.portfolio.report(key)
+    unit = view.portfolio.indicators[of].unit if kind == "indicators" else "count"
+    text = f"{reported(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
+    return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text)
+
+
+def value(view: View, report: Annotated[str, Quoted()]) -> Markup:
+    """One number in a sentence, linked to its report: of an indicator the latest, or the report that is named."""
+    kind, _, id_ = report.partition("/")
+    if kind == "achievements":
+        return _said(view, id_)
+    found = rows.latest(view.edition, id_)
+    return _said(view, f"{id_}.{found.id}") if found else Markup(view.words.html("reports.none_short"))
 
 
 def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
@@ -144,5 +158,5 @@ def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
         f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
     ]
     parts = [("taken.promises", promised), ("taken.reports", reported_), ("taken.questions", asked)]
-    found = [(view.words.say(title), [_about(view, key) for key in keys]) for title, keys in parts if keys]
+    found = [(view.words.say(title), [reference(view, key) for key in keys]) for title, keys in parts if keys]
     return fill("taken", view, parts=found)

@@ -9,7 +9,8 @@ from typing import Annotated, Any, get_type_hints
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from macros.model.portfolio import KINDS, VOCABULARY
+from macros.model.portfolio import KINDS
+from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
 from macros.render.view import View
@@ -87,8 +88,7 @@ def downloads(view: View) -> Markup:
     columns = [say("downloads.what"), "JSON", "CSV", say("downloads.schema")]
     lines = [
         [view.words.say(f"kind.{kind}"), *(_file(view, kind, form) for form in ("{}.json", "{}.csv", "schema/{}.json"))]
-        for kind in KINDS
-        if kind not in VOCABULARY
+        for kind in PUBLISHED
     ]
     return fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
 

@@ -22,6 +22,7 @@ from macros.render.parts.arguments import (
     Key,
     Named,
     OneOf,
+    Quoted,
     due,
 )
 from tests.render.editions import portfolio, world
@@ -34,6 +35,8 @@ FINE: list[tuple[Argument, Any]] = [
     (REPORTED, "systems/gauge-net"),
     (ANY, "questions/which"),
     (ANY, "sources/law"),
+    (Quoted(), "indicators/clean"),
+    (Quoted(), "achievements/clean.r2025"),
     (Named("programmes"), "plan"),
     (Named("programmes"), "programmes/plan"),
     (STATE, "due-no-report"),
@@ -53,6 +56,9 @@ WRONG: list[tuple[Argument, Any, str]] = [
     (PROMISE, None, 'found None, no such record; wanted "targets/…" or "tasks/…"'),
     (PROMISE, 5, 'found 5, no such record; wanted "targets/…" or "tasks/…"'),
     (Key(("units",)), "units/none", "found 'units/none', no such record; wanted \"units/…\""),
+    (Quoted(), "indicators/none", 'found \'indicators/none\', wanted "indicators/…" or a report, "achievements/….…"'),
+    (Quoted(), "achievements/clean.none", f"found 'achievements/clean.none', wanted {Quoted().wanted()}"),
+    (Quoted(), "targets/clean-2028", f"found 'targets/clean-2028', wanted {Quoted().wanted()}"),
     (Named("programmes"), "no-such", "found 'no-such', wanted an id of programmes"),
     (Named("programmes"), "organisations/office", "found 'organisations/office', wanted an id of programmes"),
     (OneOf(("a", "b")), "c", "found 'c', wanted one of a, b"),

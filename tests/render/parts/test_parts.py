@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros.model.portfolio import Portfolio
 from macros.render.parts import PARTS, Part, macros_reference
-from macros.render.parts.arguments import Count, Due, Key, Named, OneOf
+from macros.render.parts.arguments import Count, Due, Key, Named, OneOf, Quoted
 from macros.render.view import View
 from tests.hostile.strings import plain, tags
 from tests.render.editions import FRENCH, drawn, hostile, portfolio, text, view, world
@@ -99,6 +99,11 @@ def values(argument: Any, of: Portfolio) -> list[Any]:
             return [f"{kind}/{id_}" for kind in kinds for id_ in getattr(of, kind)]
         case Named(kind):
             return [*getattr(of, kind), *(f"{kind}/{id_}" for id_ in getattr(of, kind))]
+        case Quoted():
+            reports = [
+                f"achievements/{key_of}.{report.id}" for key_of, told in of.achievements.items() for report in told
+            ]
+            return [*(f"indicators/{id_}" for id_ in of.indicators), *reports]
         case OneOf(words):
             return list(words)
         case Count():
@@ -128,7 +133,10 @@ def seen(of: Portfolio, language: str = "en", **changes: Any) -> View:
 
 ONE_BY_ONE = [part for part in PARTS if part.function is not macros_reference]
 DRAWN = [
-    pytest.param(part, marks=pytest.mark.slow) if part.name in ("course", "picture") else part for part in ONE_BY_ONE
+    pytest.param(part, marks=pytest.mark.slow)
+    if part.name in ("course", "picture", "clarity_by_programme", "small_multiples")
+    else part
+    for part in ONE_BY_ONE
 ]
 """The same; for charts Altair takes a second or two."""
 

@@ -1,0 +1,40 @@
+"""Which reports answer a promise, and which are about something that nobody promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.model.achievement import Achievement
+from macros.model.portfolio import Portfolio
+from macros.render.rows import kind_of
+from macros.render.view import Edition
+from macros.verdicts.evidence import current
+
+
+@dataclass(frozen=True)
+class Told:
+    """An indicator, task or system with the current reports about it, earliest measured first."""
+
+    key: str
+    reports: Sequence[Achievement]
+    promised: bool
+
+
+def promised(portfolio: Portfolio) -> frozenset[str]:
+    """Keys of everything that a report can be about and a promise concerns.
+
+    The indicators in conditions of targets, the tasks, and the systems that tasks build.
+    """
+    conditions = [condition for target in portfolio.targets.values() for condition in target.conditions]
+    indicators = {f"indicators/{condition.indicator}" for condition in conditions if condition.indicator}
+    systems = {f"systems/{task.system}" for task in portfolio.tasks.values() if task.system}
+    return frozenset(indicators | systems | {f"tasks/{id_}" for id_ in portfolio.tasks})
+
+
+def told(edition: Edition) -> list[Told]:
+    """Everything that reports are known about on the edition's date."""
+    portfolio, asked = edition.portfolio, promised(edition.portfolio)
+    keys = {of: f"{kind_of(portfolio, of)}/{of}" for of in portfolio.achievements}
+    found = [Told(key, current(portfolio, of, edition.as_of), key in asked) for of, key in keys.items()]
+    return [one for one in found if one.reports]

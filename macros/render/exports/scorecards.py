@@ -1,0 +1,52 @@
+"""Scorecards as they are published: every count beside the rate that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.render.exports.plain import Row
+from macros.render.scorecards import Scorecard, scorecards
+from macros.render.view import Edition
+from macros.verdicts.path import rounded
+
+
+def cards(edition: Edition) -> Iterator[Row]:
+    """The scorecard of all promises, of each programme and of each body, sorted by id."""
+    yield from sorted((_card(edition, card) for card in scorecards(edition)), key=lambda row: str(row["id"]))
+
+
+def _card(edition: Edition, card: Scorecard) -> Row:
+    kind, _, id_ = card.key.partition("/")
+    counts = {outcome.replace("-", "_"): count for outcome, count in card.outcomes.items()}
+    return {
+        "id": card.key,
+        "programme": id_ if kind == "programmes" else None,
+        "organisation": id_ if kind == "organisations" else None,
+        "owed": len(card.owed),
+        "supported": card.supported,
+        "due": len(card.due),
+        **counts,
+        "reported": card.reported,
+        "on_time_rate": rounded(card.on_time_rate),
+        "early": card.early,
+        "ahead": card.when("ahead"),
+        "undated": card.when("none"),
+        "clarity": {aspect: _grades(found) for aspect, found in card.clarity.items()},
+        "since": edition.changes.since.isoformat(),
+        "changes": [
+            {"promise": turn.promise, "before": turn.before, "after": turn.after, "cause": turn.cause}
+            for turn in card.turns
+        ],
+        **_addresses(edition, card.key),
+    }
+
+
+def _grades(found: dict[str, int]) -> Row:
+    return {grade.replace("-", "_"): found[grade] for grade in ("stated", "partly", "not-stated", "not-judged")}
+
+
+def _addresses(edition: Edition, key: str) -> Row:
+    page = "scorecards/" if key == "all" else f"{key}/#scorecard"
+    others = list(edition.languages)[1:]
+    addresses: Row = {"url": edition.address + page}
+    return addresses | {f"url_{language}": f"{edition.address}{language}/{page}" for language in others}

@@ -1,0 +1,116 @@
+"""How clearly promises are made: how many of their sources state each of six things, by programme and in sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.model.promise import Clarity
+from macros.render import rows
+from macros.render.charts import EXTENTS, Head, Size, Stated, blocks, clarity
+from macros.render.parts.arguments import Count, Named
+from macros.render.parts.html import fill
+from macros.render.svg import linked
+from macros.render.view import View
+
+ASPECTS = tuple(Clarity.model_fields)
+
+Rows = Sequence[rows.PromiseRow]
+Counts = tuple[int, int, int, int]
+_SIZES: tuple[Size, ...] = ("wide", "narrow")
+
+
+def clarity_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
+    """Which of the six things the sources of promises state, by programme: stated, in part, not stated."""
+    found = rows.promises(view.edition)
+    if not found:
+        return Markup("")
+    groups = _groups(view, found, limit)
+    title, note = _finding(view, found), _note(view, found, "six.note", "six.number")
+    lines = [
+        Stated(name, len(mine), tuple(counts(mine, aspect) for aspect in ASPECTS), key) for key, name, mine in groups
+    ]
+    heads = [Head(view.words.say(f"clarity.{name}"), view.words.say(f"clarity.{name}.what")) for name in ASPECTS]
+    links = {line.key: (view.href(line.key), line.name) for line in lines if line.key}
+    drawn = {
+        size: Markup(linked(view.edition.draw(clarity(lines, heads, size)), f"six-{size[0]}", title, links, whole=True))
+        for size in _SIZES
+    }
+    return fill("six_grid", view, title=title, note=note, heads=heads, lines=lines, **drawn)
+
+
+def clarity_counts(
+    view: View,
+    programme: Annotated[str | None, Named("programmes")] = None,
+    organisation: Annotated[str | None, Named("organisations")] = None,
+) -> Markup:
+    """How many promises state each of the six things: of all, of a programme, or of those that a body leads."""
+    found = rows.promises(view.edition, programme=programme.removeprefix("programmes/") if programme else None)
+    if organisation:
+        found = [row for row in found if organisation.removeprefix("organisations/") in row.promise.lead]
+    if not found:
+        return Markup("")
+    aspects = [_aspect(view, name, counts(found, name)) for name in ASPECTS]
+    return fill("six_counts", view, title=_finding(view, found), note=_note(view, found, "six.note"), aspects=aspects)
+
+
+def counts(found: Rows, aspect: str) -> Counts:
+    """How many promises state one of the six things, state it in part, do not, and are not judged yet."""
+    judged = Counter(getattr(row.promise.clarity, aspect).grade for row in found if row.promise.clarity)
+    return judged["stated"], judged["partly"], judged["not-stated"], len(found) - judged.total()
+
+
+def _groups(view: View, found: Rows, limit: int) -> list[tuple[str | None, str, Rows]]:
+    """Key, name and promises of each line: the largest programmes, the others together, those in none, all."""
+    held = Counter(row.promise.programme for row in found if row.promise.programme)
+    ranked = sorted(held, key=lambda id_: (-held[id_], id_))
+    # A line for one programme takes no more room than a line for "one other".
+    shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
+    say = view.words.say
+    groups: list[tuple[str | None, str, Rows]] = [
+        (f"programmes/{id_}", view.plain(view.portfolio.programmes[id_].title), _of(found, [id_])) for id_ in shown
+    ]
+    others = ranked[len(shown) :]
+    groups.append((None, say("others.programmes", n=len(others)), _of(found, others)))
+    groups.append((None, say("others.programmes.none"), _of(found, [None])))
+    return [*(group for group in groups if group[2]), (None, say("six.all"), found)]
+
+
+def _of(found: Rows, programmes: Sequence[str | None]) -> Rows:
+    return [row for row in found if row.promise.programme in programmes]
+
+
+def _finding(view: View, found: Rows) -> str:
+    """How many promises do not say who leads them; of several kinds, of each."""
+    say, judged = view.words.say, [row for row in found if row.promise.clarity]
+    if not judged:
+        return say("six.finding.unjudged", promises=say("promises", n=len(found)))
+    missing = counts(judged, "person")[2]
+    if not missing:
+        return say("six.finding.none", n=len(judged), promises=say("promises", n=len(judged)))
+    title = say("six.finding", n=missing, promises=say("promises", n=len(judged)))
+    kinds = {kind: [row for row in judged if row.key.startswith(kind)] for kind in ("targets", "tasks")}
+    if not all(kinds.values()):
+        return title
+    parts = [say(f"six.of.{kind}", n=counts(mine, "person")[2], total=len(mine)) for kind, mine in kinds.items()]
+    return say("six.finding.kinds", finding=title, targets=parts[0], tasks=parts[1])
+
+
+def _note(view: View, found: Rows, *keys: str) -> str:
+    """How to read the bars; how many promises are not judged."""
+    unjudged = sum(row.promise.clarity is None for row in found)
+    words = [view.words.say(key) for key in keys]
+    if unjudged:
+        words.append(view.words.say("six.not_yet", n=unjudged))
+    return " ".join([*words, view.words.say("as_of", date=view.words.day(view.edition.as_of)) + "."])
+
+
+def _aspect(view: View, name: str, found: Counts) -> dict[str, Any]:
+    """One of the six: its bar, 100 wide, and its sentence."""
+    say = view.words.say
+    said = [say("six.stated", n=found[0], total=sum(found))]
+    said += [say(f"six.{extent}", n=n) for extent, n in zip(EXTENTS[1:], found[1:], strict=True) if n]
+    return {"name": name, "bar": list(blocks(found, 100)), "said": ", ".join(said)}

@@ -1,0 +1,147 @@
+"""All promises at a glance, one mark each: by programme, and by the organisation that owes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from markupsafe import Markup
+
+from macros.render import rows
+from macros.render.charts import Mark, Strip, strips
+from macros.render.parts.arguments import Count
+from macros.render.parts.figures import mark_name
+from macros.render.parts.home import in_states
+from macros.render.parts.marked import Cell, Table, drawings, figure
+from macros.render.view import View
+
+Rows = list[rows.PromiseRow]
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Promises of a record, by its key; without one, of several records or of none, named by `title`."""
+
+    key: str | None
+    title: str
+    promises: Rows
+
+
+def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
+    """Every promise as a mark of its verdict, one row for each programme; promises of no programme stand last."""
+    found, words = rows.promises(view.edition), view.words
+    if not found:
+        return Markup("")
+    groups = list(_groups(view, found, "programmes", lambda row: [row.promise.programme or ""], limit))
+    title = _programmes_finding(view, found)
+    notes = [f"{_as_of(view)} {words.say('by_programme.note')}"]
+    strip = [_strip(view, n, group, (group.promises,)) for n, group in enumerate(groups)]
+    drawn = drawings(view, "by-programme", title, lambda size: strips(strip, size), _links(view, groups))
+    columns = [(words.say("kind.programmes.one"), False), (words.say("column.promises"), True)]
+    lines: list[list[Cell]] = [
+        [_named(view, group), len(group.promises), in_states(view, group.promises)] for group in groups
+    ]
+    return figure(view, title, notes, found, drawn, Table([*columns, (words.say("column.each"), False)], lines))
+
+
+def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
+    """What each organisation leads, promises whose due date has passed before the others; those of nobody stand last."""
+    found, words = rows.promises(view.edition), view.words
+    if not found:
+        return Markup("")
+    groups = list(_groups(view, found, "organisations", lambda row: row.promise.lead, limit))
+    title = _owed_finding(view, groups[0])
+    nobody = sum(not row.promise.lead for row in found)
+    notes = [f"{_as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
+    strip = [_strip(view, n, group, _parted(group.promises)) for n, group in enumerate(groups)]
+    drawn = drawings(view, "owed", title, lambda size: strips(strip, size), _links(view, groups))
+    columns = [words.say(f"owed.column.{when}") for when in ("passed", "ahead", "none")]
+    lines: list[list[Cell]] = [
+        [_named(view, group), *_counts(group.promises), in_states(view, group.promises)] for group in groups
+    ]
+    heads = [(words.say("column.lead"), False), *((name, True) for name in columns), (words.say("column.each"), False)]
+    return figure(view, title, notes, found, drawn, Table(heads, lines))
+
+
+def _as_of(view: View) -> str:
+    return view.words.say("as_of", date=view.words.day(view.edition.as_of)) + "."
+
+
+def _groups(
+    view: View, found: Rows, kind: str, of: Callable[[rows.PromiseRow], Sequence[str]], limit: int
+) -> Iterator[_Group]:
+    """The records with the most promises, the others of their kind together, and the promises of none."""
+    held = Counter(id_ for row in found for id_ in of(row) if id_)
+    ranked = sorted(held, key=lambda id_: (-held[id_], id_))
+    # A row for one other record would take the room that its own takes.
+    shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
+    for id_ in shown:
+        key = f"{kind}/{id_}"
+        yield _Group(key, view.plain(view.record(key).title), [row for row in found if id_ in of(row)])
+    if others := set(ranked) - set(shown):
+        mine = [row for row in found if others & set(of(row))]
+        yield _Group(None, view.words.say(f"others.{kind}", n=len(others)), mine)
+    if nobody := [row for row in found if not any(of(row))]:
+        yield _Group(None, view.words.say(f"others.{kind}.none"), nobody)
+
+
+def _strip(view: View, n: int, group: _Group, blocks: tuple[Rows, ...]) -> Strip:
+    """The row of a chart. n: its number, which parts the marks of a promise that several organisations lead."""
+    marks = tuple(
+        tuple(Mark(f"{row.key}#{n}", row.verdict.state) for row in rows.of_state(block, rows.STATES))
+        for block in blocks
+    )
+    note = view.words.say("promises", n=len(group.promises)) if len(blocks) == 1 else _owed(view, group.promises)
+    return Strip(group.key, group.title, note, marks)
+
+
+def _links(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
+    """Address and name of every mark and of every row's title."""
+    titles = {group.key: (view.href(group.key), group.title) for group in groups if group.key}
+    marks = {
+        f"{row.key}#{n}": (view.href(row.key), mark_name(view, row))
+        for n, group in enumerate(groups)
+        for row in group.promises
+    }
+    return titles | marks
+
+
+def _named(view: View, group: _Group) -> Markup | str:
+    if group.key is None:
+        return group.title
+    return Markup('<a href="{}">{}</a>').format(view.href(group.key), view.name(group.key))
+
+
+def _programmes_finding(view: View, found: Rows) -> str:
+    """In how many programmes a promise is kept, and in how many a date passed in silence."""
+    groups = {name: {row.promise.programme for row in found if row.group == name} for name in ("kept", "silent")}
+    kept, silent = (len(held - {None}) for held in groups.values())
+    programmes = len({row.promise.programme for row in found} - {None})
+    return view.words.say("by_programme.title", n=programmes, kept=kept, silent=silent)
+
+
+def _owed_finding(view: View, first: _Group) -> str:
+    """Who leads the most promises, and how many of them are past their date."""
+    if first.key is None:
+        return view.words.say("owed.title.none")
+    passed = _counts(first.promises)[0]
+    return view.words.say("owed.title", name=first.title, count=len(first.promises), n=passed)
+
+
+def _parted(mine: Rows) -> tuple[Rows, Rows]:
+    """The promises whose date has passed, and the others."""
+    return [row for row in mine if row.when == "passed"], [row for row in mine if row.when != "passed"]
+
+
+def _counts(mine: Rows) -> tuple[int, int, int]:
+    """How many dates have passed, lie ahead, and are not stated."""
+    counts = Counter(row.when for row in mine)
+    return counts["passed"], counts["ahead"], counts["none"]
+
+
+def _owed(view: View, mine: Rows) -> str:
+    """The same in words: 5 due, 4 ahead, 3 without a date; nothing about dates that none has, but what is due always."""
+    said = dict(zip(("passed", "ahead", "none"), _counts(mine), strict=True))
+    return ", ".join(view.words.say(f"owed.{when}", n=n) for when, n in said.items() if n or when == "passed")

@@ -1,0 +1,55 @@
+"""What is new, by the date on which sources came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.model.period import Period
+from macros.render import rows
+from macros.render.parts.html import fill
+from macros.render.parts.pages import reference
+from macros.render.view import View
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A source with what was taken from it, by keys."""
+
+    source: str
+    published: Period | None
+    taken: tuple[str, ...]
+
+
+def updates(view: View) -> Markup:
+    """Every source that was public on the date of the page, newest first by year, with what was taken from it."""
+    issues = sorted(_issues(view), key=lambda issue: (_day(issue), issue.source), reverse=True)
+    years = groupby(issues, key=lambda issue: str(issue.published.end.year) if issue.published else "")
+    return fill("updates", view, years=[(year, [_shown(view, issue) for issue in found]) for year, found in years])
+
+
+def _day(issue: Issue) -> date:
+    return issue.published.end if issue.published else date.min
+
+
+def _issues(view: View) -> Iterator[Issue]:
+    taken: dict[str, list[str]] = {}
+    for row in rows.promises(view.edition):
+        taken.setdefault(row.promise.source, []).append(row.key)
+    for report in rows.all_reports(view.portfolio):
+        if report.known <= view.edition.as_of:
+            taken.setdefault(report.report.source, []).append(f"achievements/{report.key}")
+    for source, keys in taken.items():
+        published = view.portfolio.published(source)
+        if published is None or published.end <= view.edition.as_of:
+            yield Issue(source, published, tuple(keys))
+
+
+def _shown(view: View, issue: Issue) -> dict[str, Any]:
+    source = view.portfolio.sources[issue.source]
+    return {"issue": issue, "source": source, "links": [reference(view, key) for key in issue.taken]}
