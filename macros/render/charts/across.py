@@ -13,6 +13,7 @@ from macros.render.charts.days import Days, names
 from macros.render.charts.dues import Deadlines, Pile, Stretch, piles, stretches
 from macros.render.charts.glyphs import text_width
 from macros.render.charts.marks import LINK, Placed, at_pixels, mark_layers
+from macros.render.charts.spread import spread
 from macros.render.charts.theme import AXIS_SIZE, EDGE, LABEL_SIZE, MUTED, WIDTH, Size
 from macros.render.charts.vega import Row, chart, layered
 from macros.render.charts.writing import word, written
@@ -20,6 +21,8 @@ from macros.render.charts.writing import word, written
 _MARK = 15
 # Free pixels between today and the nearest pile, and between two piles.
 _CLEAR, _APART = 7.0, 4.0
+# From a pile's middle to the ends of its stretch.
+_INSIDE = 3.0
 # How high a pile may be before it grows wider, from pleasant to whatever it takes.
 _HEIGHTS = (6, 8, 10, 13, 17, 23, 31, 500)
 # Above the highest pile, the word for today; above every pile, its number.
@@ -63,8 +66,7 @@ def _fitted(data: Deadlines, parts: Sequence[Stretch], width: float) -> tuple[Da
     """Days along the plot and piles on them: the lowest piles of which each stands near its own time."""
     for most in _HEIGHTS:
         days, stacks = _laid(data, parts, width, most)
-        per_stretch = days.x(parts[0].end) - days.x(parts[0].start)
-        if all(abs(stack.x - _middle(stack.pile, days)) <= per_stretch / 2 + _CLEAR for stack in stacks):
+        if all(_over_its_name(stack, days) for stack in stacks):
             break
     return days, stacks
 
@@ -84,23 +86,22 @@ def _laid(data: Deadlines, parts: Sequence[Stretch], width: float, most: int) ->
 
 
 def _stacks(data: Deadlines, parts: Sequence[Stretch], days: Days, most: int) -> list[_Stack]:
-    """Piles over the middle of their stretch, moved away from today as far as they must not to overlap."""
-    found, today = [], days.x(data.today)
+    """Piles as near to the middle of their stretch as they can stand without overlap, each on its side of today."""
+    held, today = piles(data, parts), days.x(data.today)
+    found: list[_Stack] = []
     for side in (-1, 1):
-        mine = sorted(
-            (pile for pile in piles(data, parts) if pile.passed == (side < 0)), key=lambda pile: side * _order(pile)
-        )
-        edge = _CLEAR
-        for pile in mine:
-            columns = -(-len(pile.marks) // most)
-            far = max(side * (_middle(pile, days) - today), edge + columns * LINK / 2)
-            edge = far + columns * LINK / 2 + _APART
-            found.append(_Stack(pile, columns, today + side * far))
+        mine = [pile for pile in held if pile.passed == (side < 0)][::side]
+        columns = [-(-len(pile.marks) // most) for pile in mine]
+        wanted = [side * (_middle(pile, days) - today) for pile in mine]
+        far = spread(wanted, [count * LINK for count in columns], _CLEAR, _APART)
+        found += [_Stack(pile, n, today + side * x) for pile, n, x in zip(mine, columns, far, strict=True)]
     return found
 
 
-def _order(pile: Pile) -> int:
-    return pile.stretch.start.toordinal()
+def _over_its_name(stack: _Stack, days: Days) -> bool:
+    """Whether a pile's middle stands in its own stretch of time, and not in a neighbour's."""
+    stretch = stack.pile.stretch
+    return days.x(stretch.start) + _INSIDE < stack.x < days.x(stretch.end) - _INSIDE
 
 
 def _middle(pile: Pile, days: Days) -> float:

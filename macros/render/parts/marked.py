@@ -35,16 +35,16 @@ class Table:
 
 
 def drawings(
-    view: View, uid: str, title: str, chart: Callable[[Size], dict[str, Any]], links: Links
+    view: View, uid: str, title: str, chart: Callable[[Size], dict[str, Any]], marks: Links, names: Links
 ) -> dict[str, Markup]:
     """The images for wide and for narrow pages; none where there would be too many marks to tell apart.
 
-    uid: of the figure, unique in the page. links: address and name of every mark and every written link.
+    uid: of the figure, unique in the page. marks, names: address and name of every mark and of every written link.
     """
-    if len(links) > MOST:
+    if len(marks) > MOST:
         return {}
     return {
-        size: Markup(linked(view.edition.draw(chart(size)), f"{uid}-{size[0]}", title, links, whole=True))
+        size: Markup(linked(view.edition.draw(chart(size)), f"{uid}-{size[0]}", title, {**marks, **names}, whole=True))
         for size in _SIZES
     }
 

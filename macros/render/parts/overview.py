@@ -38,7 +38,7 @@ def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mark
     title = _programmes_finding(view, found)
     notes = [f"{_as_of(view)} {words.say('by_programme.note')}"]
     strip = [_strip(view, n, group, (group.promises,)) for n, group in enumerate(groups)]
-    drawn = drawings(view, "by-programme", title, lambda size: strips(strip, size), _links(view, groups))
+    drawn = _drawn(view, "by-programme", title, groups, strip)
     columns = [(words.say("kind.programmes.one"), False), (words.say("column.promises"), True)]
     lines: list[list[Cell]] = [
         [_named(view, group), len(group.promises), in_states(view, group.promises)] for group in groups
@@ -56,7 +56,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     nobody = sum(not row.promise.lead for row in found)
     notes = [f"{_as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
     strip = [_strip(view, n, group, _parted(group.promises)) for n, group in enumerate(groups)]
-    drawn = drawings(view, "owed", title, lambda size: strips(strip, size), _links(view, groups))
+    drawn = _drawn(view, "owed", title, groups, strip)
     columns = [words.say(f"owed.column.{when}") for when in ("passed", "ahead", "none")]
     lines: list[list[Cell]] = [
         [_named(view, group), *_counts(group.promises), in_states(view, group.promises)] for group in groups
@@ -97,15 +97,22 @@ def _strip(view: View, n: int, group: _Group, blocks: tuple[Rows, ...]) -> Strip
     return Strip(group.key, group.title, note, marks)
 
 
-def _links(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
-    """Address and name of every mark and of every row's title."""
-    titles = {group.key: (view.href(group.key), group.title) for group in groups if group.key}
-    marks = {
+def _drawn(view: View, uid: str, title: str, groups: Sequence[_Group], strip: Sequence[Strip]) -> dict[str, Markup]:
+    return drawings(view, uid, title, lambda size: strips(strip, size), _marks(view, groups), _titles(view, groups))
+
+
+def _marks(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
+    """Address and name of every mark."""
+    return {
         f"{row.key}#{n}": (view.href(row.key), mark_name(view, row))
         for n, group in enumerate(groups)
         for row in group.promises
     }
-    return titles | marks
+
+
+def _titles(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
+    """Address and name of the title of every row that is about one record."""
+    return {group.key: (view.href(group.key), group.title) for group in groups if group.key}
 
 
 def _named(view: View, group: _Group) -> Markup | str:

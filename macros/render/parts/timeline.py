@@ -40,7 +40,7 @@ def time_line(
     links = {row.key: (view.href(row.key), mark_name(view, row)) for row in dated if row.key in shown}
     title = _finding(view, dated)
     uid = "-".join(["due", *(name.replace("/", "-") for name in (programme, organisation) if name)])
-    drawn = drawings(view, uid, title, lambda size: deadlines(data, size), links)
+    drawn = drawings(view, uid, title, lambda size: deadlines(data, size), links, {})
     undrawn = [row for row in dated if row.key not in shown] if drawn else []
     notes = [view.words.say("time_line.note"), " ".join([*_beside(view, found, undrawn), _caution(view, dated)])]
     return figure(view, title, notes, dated, drawn, _table(view, dated))
