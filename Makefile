@@ -20,7 +20,7 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast test-long lint accept lock clean clean-all
+.PHONY: help site serve test test-fast test-long shots lint accept lock clean clean-all
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ test-fast: $(READY) ## Run the tests that need no browser and no full build (und
 test-long: $(READY) ## Run the long tests alone
 	$(PYTEST) -m long $(ARGS)
 
+shots: site ## Draw every kind of page into shots/: phone and desktop, light and dark, both languages
+	$(RUN) tests.browser.shots site shots $(ARGS)
+
 lint: $(READY) ## Check style and types
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
@@ -54,7 +57,7 @@ lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 	"$(UV)" pip compile --universal --generate-hashes --group dev pyproject.toml -o requirements.lock $(LOCK_FLAGS)
 
 clean: ## Remove the built site and all caches
-	rm -rf site .*.building-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site shots .*.building-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 clean-all: clean ## Remove the environment too
 	rm -rf .venv

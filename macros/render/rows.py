@@ -179,6 +179,20 @@ def promises_on(edition: Edition, indicator: str) -> list[PromiseRow]:
     ]
 
 
+def promises_of_system(edition: Edition, system: str) -> list[PromiseRow]:
+    """The tasks that build or change a system, and the targets on indicators that measure it, by due date."""
+    measures = {indicator.id for indicator in edition.portfolio.indicators.values() if indicator.system == system}
+    return [
+        row
+        for row in promises(edition)
+        if (row.promise.system == system if isinstance(row.promise, Task) else _asks(row.promise, measures))
+    ]
+
+
+def _asks(target: Target, indicators: set[str]) -> bool:
+    return any(condition.indicator in indicators for condition in target.conditions)
+
+
 def questions_about(portfolio: Portfolio, key: str) -> list[str]:
     """The ids of the questions that concern a record or one of the reports about it."""
     of = key.partition("/")[2]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.render.exports.shapes import PUBLISHED
+from macros.render.exports.shapes import RECORDS as KINDS
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {"en": "", "vi": "vi/"}
-KINDS = tuple(kind for kind in PUBLISHED if kind != "achievements")
 
 
 def _written() -> list[str]:
@@ -18,7 +17,7 @@ def _written() -> list[str]:
     return [path.as_posix().removesuffix(".md").removesuffix("index").rstrip("/") + "/" for path in sorted(found)]
 
 
-STANDING = ["", "due/", "unpromised/", *(f"{kind}/" for kind in KINDS), *_written(), "404.html"]
+STANDING = ["", "due/", "unpromised/", "updates/", *(f"{kind}/" for kind in KINDS), *_written(), "404.html"]
 """Addresses below a language's home; `KIND/*` stands for the page of that kind that holds most."""
 
 PAGES = [

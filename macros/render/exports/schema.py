@@ -186,7 +186,7 @@ _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
         },
         "organisations": {"owes": _owed()},
         "programmes": {"promises": _IDS},
-        "systems": {"tasks": _IDS},
+        "systems": {"tasks": _IDS, "indicators": _IDS, "promises": _IDS},
         "questions": {"sums": _sums()},
         "scorecards": _scorecard(),
         "sources": {"published": _maybe(_DATE), "document_url": _maybe(_STRING)},

@@ -144,7 +144,9 @@ def _programme(edition: Edition, id_: str) -> Row:
 
 def _system(edition: Edition, id_: str) -> Row:
     tasks = [task.id for task in edition.portfolio.tasks.values() if task.system == id_]
-    return _base(edition, "systems", id_) | {"tasks": tasks}
+    indicators = sorted(found.id for found in edition.portfolio.indicators.values() if found.system == id_)
+    promises = [row.promise.id for row in rows.promises_of_system(edition, id_)]
+    return _base(edition, "systems", id_) | {"tasks": tasks, "indicators": indicators, "promises": promises}
 
 
 def _question(edition: Edition, id_: str) -> Row:

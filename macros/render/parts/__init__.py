@@ -106,6 +106,7 @@ PARTS: tuple[Part, ...] = (
     Part("lineage", promise.lineage, ("this:targets tasks",)),
     Part("course", figures.indicator_course, ("this:indicators",)),
     Part("measured", pages.measured, ("this:indicators",)),
+    Part("measured_by", pages.measured_by, ("this:systems",)),
     Part("targets_on", pages.targets_on, ("this:indicators",)),
     Part("reports", record.reports, ("this:indicators",)),
     Part("value", pages.value, ("this:indicators",)),

@@ -20,14 +20,22 @@ from macros.render.view import View
 
 
 def ledger(view: View, record: Annotated[str, Key(("organisations", "programmes", "systems"))]) -> Markup:
-    """What a body owes, or a programme or system holds: date passed, ahead, none; and what a body supports."""
+    """What a body owes and supports, by date; what a programme or system holds, by state."""
     kind, _, id_ = record.partition("/")
     mine = _promises(view, kind, id_)
     supported = [row for row in mine if kind == "organisations" and id_ not in row.promise.lead]
     own = [row for row in mine if row not in supported]
-    parts = [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
+    parts = _by_date(view, own) if kind == "organisations" else _by_state(view, own)
     parts.append(section(view, "ledger.supports", supported))
     return fill("ledger", view, summary=_summary(view, kind, own, supported), parts=parts)
+
+
+def _by_date(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
+    return [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
+
+
+def _by_state(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
+    return [section(view, f"group.{name}", rows.of_state(own, states)) for name, states in rows.GROUPS]
 
 
 def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:
@@ -37,8 +45,7 @@ def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:
         case "programmes":
             return rows.promises(view.edition, programme=id_)
         case _:
-            found = rows.promises(view.edition)
-            return [row for row in found if getattr(row.promise, "system", None) == id_]
+            return rows.promises_of_system(view.edition, id_)
 
 
 def _summary(view: View, kind: str, own: list[rows.PromiseRow], supported: list[rows.PromiseRow]) -> Markup:
@@ -81,6 +88,19 @@ def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Mar
     if found.system:
         facts.append((say("kind.systems.one"), view.name(f"systems/{found.system}"), ""))
     return fill("facts", view, title=say("facts.indicator"), facts=[fact for fact in facts if fact[1]])
+
+
+def measured_by(view: View, system: Annotated[str, Key(("systems",))]) -> Markup:
+    """The indicators that measure a system, each with its latest report."""
+    id_ = system.partition("/")[2]
+    found = sorted(i.id for i in view.portfolio.indicators.values() if i.system == id_)
+    if not found:
+        return Markup("")
+    columns = [view.words.say("kind.indicators.one"), view.words.say("sum.latest")]
+    lines = [[reference(view, f"indicators/{one}"), value(view, f"indicators/{one}")] for one in found]
+    title = view.words.say("measured_by.title")
+    table = fill("table", view, label=title, columns=columns, rows=lines)
+    return fill("section", view, part={"title": title, "count": len(found), "note": "", "table": table})
 
 
 def targets_on(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Markup:
