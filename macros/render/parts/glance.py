@@ -48,7 +48,8 @@ def small_multiples(view: View, which: Annotated[str, OneOf(WHICH)]) -> Markup:
 
 def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> Markup:
     courses = [_course(view.edition, id_) for id_ in sorted(ids, key=lambda id_: _sorted(view, id_))]
-    drawn = [course for course in courses if course.reports]
+    # Those with a course to see come first; a report alone is a point.
+    drawn = sorted((course for course in courses if course.reports), key=lambda course: len(course.reports) == 1)
     without = [f"indicators/{course.indicator.id}" for course in courses if not course.reports]
     if which == "unpromised":
         # What is neither promised nor reported has nothing to say here.

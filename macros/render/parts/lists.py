@@ -80,7 +80,7 @@ def _note(view: View, kind: str, id_: str) -> str:
     found, say = view.record(f"{kind}/{id_}"), view.words.say
     match kind:
         case "indicators":
-            return latest(view, id_) or say("reports.none_short")
+            return _reported(view, id_) or say("reports.none_short")
         case "organisations":
             return say("promises", n=len(rows.promises(view.edition, organisation=id_)))
         case "programmes":
@@ -91,6 +91,14 @@ def _note(view: View, kind: str, id_: str) -> str:
             return say(f"question.{found.kind}")
         case _:
             return say("reports", n=len(view.portfolio.reports(id_)))
+
+
+def _reported(view: View, indicator: str) -> str:
+    """The latest value of an indicator; how many reports it has where the latest is a sentence."""
+    found = rows.latest(view.edition, indicator)
+    if found is None or found.statement is None or found.value is not None:
+        return latest(view, indicator)
+    return view.words.say("reports", n=len(view.portfolio.reports(indicator)))
 
 
 def latest(view: View, indicator: str) -> str:

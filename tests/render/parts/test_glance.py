@@ -130,6 +130,15 @@ def test_the_sentence_fits_what_is_held(changes: dict[str, Any], sentence: str) 
     assert answering(seen, told(seen.edition)).startswith(sentence)
 
 
+def test_a_course_comes_before_a_single_report() -> None:
+    html = small_multiples(view(MORE), "all")
+    assert re.findall(r"<h3>.*?indicators/(\w+)/", html) == ["clean", "fish", "place", "money"]
+
+
+def test_an_indicator_of_which_only_a_sentence_is_held_is_listed_with_its_reports() -> None:
+    assert "1 report Gauges" in said(records(view(MORE), "indicators"))
+
+
 def test_the_newest_reports_lead_to_those_without_a_promise() -> None:
     html = newest(view(MORE), 1)
     assert re.search(r'<a href="../../unpromised/">4 of 15 reports answer no promise; [^<]*</a>', html)
