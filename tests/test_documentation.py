@@ -66,8 +66,11 @@ def macros_page(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page about macros of a site whose data are those of the guide, which has every kind of record."""
     root = copy_minimal(tmp_path_factory.mktemp("macros"))
     shutil.rmtree(root / "data")
-    with (story(GUIDES[0], root) / "data" / "targets" / "clean-rivers-2030.yml").open("a", encoding="utf-8") as target:
+    data = story(GUIDES[0], root) / "data"
+    with (data / "targets" / "clean-rivers-2030.yml").open("a", encoding="utf-8") as target:
         target.write("lineage:\n  - relation: replaces\n    promise: river-act\n")
+    with (data / "indicators" / "clean-rivers.yml").open("a", encoding="utf-8") as indicator:
+        indicator.write("system: river-register\n")
     (root / "docs" / "macros.md").write_bytes((ROOT / "docs" / "contribute" / "macros.md").read_bytes())
     build(settings(root), root / "site", AS_OF)
     return (root / "site" / "macros" / "index.html").read_text(encoding="utf-8")
