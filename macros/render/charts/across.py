@@ -44,7 +44,7 @@ class _Stack:
 
 
 def across(data: Deadlines, size: Size) -> dict[str, Any]:
-    """Vega-Lite specification of near deadlines, at least one, on a wide page."""
+    """Vega-Lite specification of deadlines, at least one, on a wide page."""
     width = WIDTH[size] - 2
     _, parts = stretches(data, int(width // (LINK + _APART)))
     days, stacks = _fitted(data, parts, width)
@@ -52,7 +52,7 @@ def across(data: Deadlines, size: Size) -> dict[str, Any]:
     foot = _BAND + _NUMBER + LINK * max(stack.lines for stack in stacks)
     words = [
         _today(data, days.x(data.today)),
-        *(word(x, foot + 21, name, AXIS_SIZE, MUTED, "center") for x, name in axis.words),
+        *(word(_within(x, name, width), foot + 21, name, AXIS_SIZE, MUTED, "center") for x, name in axis.words),
         *(word(s.x, foot - s.lines * LINK - 5, str(len(s.pile.marks)), AXIS_SIZE, MUTED, "center") for s in stacks),
     ]
     placed = [found for stack in stacks for found in _placed(stack, foot)]
@@ -122,6 +122,12 @@ def _lines(ticks: Sequence[float], today: float, foot: float, width: float) -> a
     rows.append({"x": today, "x2": today, "y": 0, "y2": foot, "colour": MUTED})
     drawn: alt.Chart = at_pixels(chart(rows).mark_rule(strokeWidth=1), to=True)
     return drawn.encode(stroke=alt.Stroke("colour", type="nominal", scale=None))
+
+
+def _within(x: float, name: str, width: float) -> float:
+    """The middle of a name on the axis, moved where a stretch at the plot's end is narrower than its name."""
+    half = max(text_width(line, AXIS_SIZE, 400) for line in name.split("\n")) / 2
+    return min(max(x, half), width - half)
 
 
 def _today(data: Deadlines, x: float) -> Row:

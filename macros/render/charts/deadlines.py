@@ -16,11 +16,11 @@ __all__ = ["Deadlines", "Due", "deadlines", "near"]
 def deadlines(data: Deadlines, size: Size) -> dict[str, Any]:
     """Vega-Lite specification of deadlines past and next; time runs to the right, on a narrow page down.
 
-    Deadlines far from today are left out: `near` tells which. Raises ValueError where there is no deadline or an
-    unknown state.
+    Everything given is drawn; `near` leaves out what would press the rest together. Raises ValueError where there is no
+    deadline or an unknown state.
     """
     if not data.dues:
         raise ValueError("a time line needs at least one deadline")
     if unknown := unknown_states(due.mark for due in data.dues):
         raise ValueError(f"no shape for {unknown}")
-    return down(near(data)) if size == "narrow" else across(near(data), size)
+    return down(data) if size == "narrow" else across(data, size)

@@ -34,7 +34,7 @@ class _Line:
 
 
 def down(data: Deadlines) -> dict[str, Any]:
-    """Vega-Lite specification of near deadlines, at least one, on a narrow page."""
+    """Vega-Lite specification of deadlines, at least one, on a narrow page."""
     months, parts = stretches(data, _MOST_LINES)
     full = {part.start: data.named(part.start, months, True) for part in parts}
     left = max(text_width(name, AXIS_SIZE, 400) for name in full.values()) + 8

@@ -13,7 +13,7 @@ Named = Callable[[date, int, bool], str]
 
 _REACHES = (1, 2, 5, 10, 25, 50, 100, 1000)
 _NEAR = 0.75
-_MONTHS = (1, 3, 12, 60, 120, 600, 6000)
+_MONTHS = (1, 3, 12, 24, 60, 120, 600, 6000)
 
 
 @dataclass(frozen=True)

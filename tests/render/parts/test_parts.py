@@ -134,7 +134,16 @@ def seen(of: Portfolio, language: str = "en", **changes: Any) -> View:
 ONE_BY_ONE = [part for part in PARTS if part.function is not macros_reference]
 DRAWN = [
     pytest.param(part, marks=pytest.mark.slow)
-    if part.name in ("course", "picture", "clarity_by_programme", "small_multiples")
+    if part.name
+    in (
+        "course",
+        "picture",
+        "clarity_by_programme",
+        "small_multiples",
+        "states_by_programme",
+        "owed_and_due",
+        "deadlines",
+    )
     else part
     for part in ONE_BY_ONE
 ]
