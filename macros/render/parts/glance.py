@@ -49,7 +49,7 @@ def small_multiples(view: View, which: Annotated[str, OneOf(WHICH)]) -> Markup:
 def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> Markup:
     courses = [_course(view.edition, id_) for id_ in sorted(ids, key=lambda id_: _sorted(view, id_))]
     # Those with a course to see come first; a report alone is a point.
-    drawn = sorted((course for course in courses if course.reports), key=lambda course: len(course.reports) == 1)
+    drawn = sorted((course for course in courses if course.reports), key=_alone)
     without = [f"indicators/{course.indicator.id}" for course in courses if not course.reports]
     if which == "unpromised":
         # What is neither promised nor reported has nothing to say here.
@@ -69,6 +69,11 @@ def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> 
         without=without,
         table=table,
     )
+
+
+def _alone(course: _Course) -> bool:
+    """Whether there is but one day to draw."""
+    return len({report.measured.end for report in course.reports}) == 1
 
 
 def _sorted(view: View, id_: str) -> str:
@@ -101,8 +106,8 @@ def _spark(view: View, course: _Course, which: str) -> dict[str, Any]:
     return {
         "key": f"indicators/{indicator.id}",
         "image": Markup(harden(image, f"s{which[0]}-{indicator.id}", title, _told(view, course))),
-        "first": (_value(view, course, first), words.period(first.measured)),
-        "latest": (_value(view, course, last), words.period(last.measured)),
+        "first": (_value(view, course, first), words.period(first.measured, "medium")),
+        "latest": (_value(view, course, last), words.period(last.measured, "medium")),
         "reports": _told(view, course),
         "series": _series(view, course),
         "promise": course.promise,
