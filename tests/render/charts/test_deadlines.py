@@ -27,7 +27,7 @@ def line(*days: date, today: date = TODAY) -> Deadlines:
     dues = tuple(Due(day, Mark(f"tasks/t{n}", STATES[n % len(STATES)])) for n, day in enumerate(days))
     words = spoken("vi")
     return Deadlines(
-        dues, today, "hôm nay", words.month_name, lambda start, months, full: f"{start.year} {months} {full}"
+        dues, today, "hôm nay", words.month_name, lambda start, months, full: f"{start.month}/{months} {full}"
     )
 
 
@@ -172,3 +172,20 @@ def test_a_pile_of_many_grows_wider_before_it_grows_too_high() -> None:
 def test_what_cannot_be_drawn_is_refused(given: Deadlines, wrong: str) -> None:
     with pytest.raises(ValueError, match=wrong):
         deadlines(given, "wide")
+
+
+@pytest.mark.parametrize(
+    ("days", "names"),
+    [
+        ([date(2026, 11, 1)], 1),
+        ([date(2026, 11, 30)], 1),
+        ([date(2026, 11, 1), date(2026, 11, 30)], 2),
+        ([date(2026, 10, 1), date(2026, 12, 1)], 1),
+    ],
+)
+def test_down_a_page_the_stretch_of_today_is_named_once_for_each_side_that_has_marks(
+    days: list[date], names: int
+) -> None:
+    image = draw(deadlines(line(*days), "narrow"))
+    written = ["".join(text.itertext()) for text in ET.fromstring(image).iter("{http://www.w3.org/2000/svg}text")]
+    assert sum(text.startswith("11/") for text in written) == names
