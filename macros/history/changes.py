@@ -10,7 +10,7 @@ from typing import Literal
 
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
-from macros.verdicts.evidence import known_on
+from macros.verdicts.evidence import is_dated, known_on
 from macros.verdicts.judge import judge
 from macros.verdicts.verdict import Verdict, VerdictState
 
@@ -50,7 +50,7 @@ def changes(portfolio: Portfolio, verdicts: Mapping[str, Verdict], since: date, 
         f"{of}.{report.id}": of
         for of, reports in portfolio.achievements.items()
         for report in reports
-        if since < known_on(portfolio, report) <= until
+        if since < known_on(portfolio, report) <= until and is_dated(portfolio, report)
     }
     fallen = [id_ for id_, promise in portfolio.promises.items() if promise.due and since <= promise.due.end < until]
     told = frozenset(reported.values())

@@ -62,6 +62,12 @@ def reported(portfolio: Portfolio, words: Words, report: Achievement, unit: str)
     return words.say(f"reported.{report.state}") if report.state else ""
 
 
+def quoted(portfolio: Portfolio, words: Words, report: Achievement, unit: str) -> str:
+    """What a report says where it stands alone: a projection never without that word."""
+    said = reported(portfolio, words, report, unit).removesuffix(".")
+    return f"{said} ({words.say('nature.projected')})" if report.nature == "projected" else said
+
+
 def wanted(portfolio: Portfolio, words: Words, condition: Condition) -> str:
     """What a condition asks for: at least 70 %, among the top 65, between 30 % and 35 %."""
     if condition.value is None:

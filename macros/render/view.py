@@ -15,7 +15,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.record import Text
 from macros.render.values import in_language
 from macros.render.words import Words
-from macros.verdicts.evidence import known_on
+from macros.verdicts.evidence import is_dated, known_on
 from macros.verdicts.verdict import Verdict
 
 
@@ -48,9 +48,12 @@ class Edition:
 
     @cached_property
     def newest(self) -> date | None:
-        """The day on which the newest report held here could be known; None without reports."""
+        """The day on which the newest report held here could be known; None without reports.
+
+        An undated source about a period that is not over says nothing about the day it came out.
+        """
         reports = [report for found in self.portfolio.achievements.values() for report in found]
-        days = [known_on(self.portfolio, report) for report in reports]
+        days = [known_on(self.portfolio, report) for report in reports if is_dated(self.portfolio, report)]
         return max((day for day in days if day <= self.as_of), default=None)
 
     def at(self, page: str) -> View:

@@ -106,9 +106,9 @@ class Words:
             written = format_skeleton("yMMMM", when, locale=self.locale)
         return written.replace(" ", _NO_BREAK)
 
-    def month_name(self, when: date) -> str:
-        """The short name of a month, without its year."""
-        return format_date(when, "LLL", locale=self.locale)
+    def month_name(self, when: date, style: str = "short") -> str:
+        """The name of a month without its year: short, or as short as an axis of many wants it (style axis)."""
+        return format_date(when, self.say("date.month_axis") if style == "axis" else "LLL", locale=self.locale)
 
     def period(self, when: Period, style: str = "long") -> str:
         """A date in the precision of its source: 2026, Q3 2026, June 2026, 30 June 2026, 2016-2020."""

@@ -17,6 +17,12 @@ def known_on(portfolio: Portfolio, report: Achievement) -> date:
     return min(published.end, report.recorded.end) if published else report.recorded.end
 
 
+def is_dated(portfolio: Portfolio, report: Achievement) -> bool:
+    """Whether anything says by when a report was public: its source's date, or a period that had ended."""
+    published = portfolio.published(report.source)
+    return (published is not None and not published.inferred) or report.measured.end < report.recorded.end
+
+
 def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
     """Reports known on a date and not replaced by a correction known then, earliest measured first.
 

@@ -9,7 +9,7 @@ import pytest
 from macros.model.achievement import Achievement
 from macros.model.promise import Condition
 from macros.model.record import Text
-from macros.render.values import NO_BREAK, amount, in_language, quantified, reported, wanted, with_base
+from macros.render.values import NO_BREAK, amount, in_language, quantified, quoted, reported, wanted, with_base
 from tests.render.editions import portfolio, report, spoken, world
 from tests.verdicts.records import plain
 
@@ -145,3 +145,10 @@ def test_a_text_falls_back_to_the_first_that_was_written() -> None:
 def test_a_share_names_what_it_is_a_share_of() -> None:
     assert with_base(WORLD, spoken("en"), "70 %", WORLD.indicators["clean"]) == "70 % of all rivers"
     assert with_base(WORLD, spoken("en"), "71st", WORLD.indicators["place"]) == "71st"
+
+
+def test_a_projection_is_never_quoted_without_that_word() -> None:
+    words = spoken("en")
+    assert said(quoted(WORLD, words, achievement(value=31, nature="projected"), "percent")) == "31 % (projection)"
+    assert said(quoted(WORLD, words, achievement(value=31), "percent")) == "31 %"
+    assert quoted(WORLD, words, achievement(statement={"en": "Some were built."}), "count") == "Some were built"

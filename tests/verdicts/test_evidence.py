@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.verdicts.evidence import known_on
+from macros.verdicts.evidence import is_dated, known_on
 from macros.verdicts.verdict import Verdict
 from tests.verdicts.records import (
     AFTER,
@@ -68,6 +68,25 @@ def test_a_period_that_was_open_when_written_down_dates_its_source_by_that_day()
     entry = report("2026", 20, published=None, recorded="2026-05-05")
     portfolio = make_portfolio(entry)
     assert known_on(portfolio, portfolio.reports("share")[0]) == date(2026, 5, 5)
+
+
+# published, measured -> whether anything says by when it was public; recorded in May 2026
+DATED = [
+    ("2026-04-01", "2026", True),
+    ("2026-04-01", "2025", True),
+    (None, "2025", True),
+    (None, "2026-05-04", True),
+    (None, "2026", False),
+    (None, "2026-05-05", False),
+]
+
+
+@pytest.mark.parametrize(("published", "measured", "dated"), DATED)
+def test_an_undated_source_about_a_period_that_goes_on_dates_nothing(
+    published: str | None, measured: str, dated: bool
+) -> None:
+    portfolio = make_portfolio(report(measured, 20, published=published, recorded="2026-05-05"))
+    assert is_dated(portfolio, portfolio.reports("share")[0]) is dated
 
 
 # what never decides, though it would be met: 99 is worth nothing here

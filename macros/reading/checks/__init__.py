@@ -18,13 +18,14 @@ from macros.reading.checks.reporting import (
     units_are_known,
     values_are_within_bounds,
 )
-from macros.reading.checks.summing import sums_can_be_done
+from macros.reading.checks.summing import arithmetic_is_shown, sums_can_be_done
 
 __all__ = ["CHECKS", "Finding"]
 
 CHECKS: tuple[Check, ...] = (
     names_exist,
     questions_are_about_records,
+    arithmetic_is_shown,
     sums_can_be_done,
     ids_are_of_one_kind,
     reports_are_about_something,

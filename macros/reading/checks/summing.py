@@ -1,4 +1,4 @@
-"""Rules about sums: their terms are there, and something follows from them."""
+"""Rules about sums: they are shown where they are spoken of, their terms are there, and something follows from them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ def sums_can_be_done(portfolio: Portfolio, _languages: tuple[str, ...]) -> Itera
         for at, found in enumerate(question.sums):
             for path, message, named in _faults(portfolio, found):
                 yield Finding("questions", id_, ("sums", at, *path), message, named)
+
+
+def arithmetic_is_shown(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
+    """A question about arithmetic shows at least one sum."""
+    for id_, question in portfolio.questions.items():
+        if question.kind == "arithmetic" and not question.sums:
+            message = "found 'arithmetic' without a sum; add sums: with the calculation, or choose another kind"
+            yield Finding("questions", id_, ("kind",), message)
 
 
 def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from macros.render.charts import Course, Goal, Kind, Mark, Point, Size, course, 
 from macros.render.parts.arguments import Key, Named
 from macros.render.parts.html import fill
 from macros.render.svg import harden, linked
-from macros.render.values import amount, in_language, reported, wanted
+from macros.render.values import amount, in_language, quoted, reported, wanted
 from macros.render.view import Edition, View
 from macros.verdicts.evidence import deciding_series
 from macros.verdicts.verdict import Rating
@@ -64,18 +65,30 @@ def _finding(view: View, id_: str) -> str:
     latest = rows.latest(view.edition, id_)
     if latest is None:
         return words.say("course.title.none", indicator=name)
-    value = reported(view.portfolio, words, latest, indicator.unit)
+    value = quoted(view.portfolio, words, latest, indicator.unit)
     return words.say("course.title", indicator=name, value=value, date=words.period(latest.measured))
 
 
 def _subtitle(view: View, indicator: Indicator) -> str:
-    unit = f"unit.{indicator.unit}"
-    name = view.words.say(unit) if view.words.knows(unit) else indicator.unit
+    key = f"unit.{indicator.unit}"
+    name = view.words.say(key) if view.words.knows(key) else indicator.unit
     if indicator.unit in view.portfolio.units:
         name = view.plain(view.portfolio.units[indicator.unit].title)
     base = view.plain(indicator.of)
-    key = "course.subtitle.rank" if indicator.unit == "rank" else "course.subtitle"
-    return view.words.say(key, unit=f"{name} {base}".strip())
+    rank = ".rank" if indicator.unit == "rank" else ""
+    unit = view.words.say(f"course.unit{rank}", unit=f"{name} {base}".strip())
+    return " ".join([unit, *_legend(view, course_of(view.edition, indicator.id, None), rank)])
+
+
+def _legend(view: View, data: Course, rank: str) -> Iterator[str]:
+    """What stands for what, of the marks that the course has."""
+    kinds = {point.kind for point in data.points}
+    if kinds & {"report", "other", "baseline"}:
+        yield view.words.say("course.filled")
+    if hollow := [kind for kind in ("disputed", "projected") if kind in kinds]:
+        yield view.words.say(f"course.hollow.{'-'.join(hollow)}")
+    if data.goals:
+        yield view.words.say(f"course.bars{rank}")
 
 
 def course_of(edition: Edition, id_: str, target: str | None) -> Course:

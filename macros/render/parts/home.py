@@ -13,7 +13,7 @@ from macros.render.answering import told
 from macros.render.parts.arguments import Count
 from macros.render.parts.glance import answering
 from macros.render.parts.html import fill
-from macros.render.values import reported
+from macros.render.values import quoted
 from macros.render.view import View
 
 
@@ -104,4 +104,4 @@ def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
 
 def _said(view: View, row: rows.ReportRow) -> str:
     unit = view.portfolio.indicators[row.of].unit if row.kind == "indicators" else "count"
-    return f"{reported(view.portfolio, view.words, row.report, unit)}, {view.words.period(row.report.measured)}"
+    return f"{quoted(view.portfolio, view.words, row.report, unit)}, {view.words.period(row.report.measured)}"

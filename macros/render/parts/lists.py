@@ -11,7 +11,7 @@ from macros.render.answering import promised
 from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf
 from macros.render.parts.arguments import due as period
 from macros.render.parts.html import fill
-from macros.render.values import reported
+from macros.render.values import quoted
 from macros.render.view import View
 
 PAGES = ("scorecards", "updates", "due", "unpromised", "method", "data", *KIND.words)
@@ -106,7 +106,7 @@ def latest(view: View, indicator: str) -> str:
     found = rows.latest(view.edition, indicator)
     if found is None:
         return ""
-    return reported(view.portfolio, view.words, found, view.portfolio.indicators[indicator].unit)
+    return quoted(view.portfolio, view.words, found, view.portfolio.indicators[indicator].unit)
 
 
 def due_list(view: View) -> Markup:

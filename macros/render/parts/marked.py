@@ -57,3 +57,8 @@ def figure(
     states = [(state, counts[state]) for state in rows.STATES if counts[state]]
     said = [note for note in notes if note]
     return fill("overview", view, title=title, notes=said, states=states, drawn=drawn, table=table)
+
+
+def as_of(view: View) -> str:
+    """The day that the figure's verdicts are for, as a sentence."""
+    return view.words.say("as_of", date=view.words.day(view.edition.as_of)) + "."

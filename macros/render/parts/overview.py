@@ -14,7 +14,7 @@ from macros.render.charts import Mark, Strip, strips
 from macros.render.parts.arguments import Count
 from macros.render.parts.figures import mark_name
 from macros.render.parts.home import in_states
-from macros.render.parts.marked import Cell, Table, drawings, figure
+from macros.render.parts.marked import Cell, Table, as_of, drawings, figure
 from macros.render.view import View
 
 Rows = list[rows.PromiseRow]
@@ -36,7 +36,7 @@ def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mark
         return Markup("")
     groups = list(_groups(view, found, "programmes", lambda row: [row.promise.programme or ""], limit))
     title = _programmes_finding(view, found)
-    notes = [f"{_as_of(view)} {words.say('by_programme.note')}"]
+    notes = [f"{as_of(view)} {words.say('by_programme.note')}"]
     strip = [_strip(view, n, group, (group.promises,)) for n, group in enumerate(groups)]
     drawn = _drawn(view, "by-programme", title, groups, strip)
     columns = [(words.say("kind.programmes.one"), False), (words.say("column.promises"), True)]
@@ -54,7 +54,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     groups = list(_groups(view, found, "organisations", lambda row: row.promise.lead, limit))
     title = _owed_finding(view, groups[0])
     nobody = sum(not row.promise.lead for row in found)
-    notes = [f"{_as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
+    notes = [f"{as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
     strip = [_strip(view, n, group, _parted(group.promises)) for n, group in enumerate(groups)]
     drawn = _drawn(view, "owed", title, groups, strip)
     columns = [words.say(f"owed.column.{when}") for when in ("passed", "ahead", "none")]
@@ -63,10 +63,6 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     ]
     heads = [(words.say("column.lead"), False), *((name, True) for name in columns), (words.say("column.each"), False)]
     return figure(view, title, notes, found, drawn, Table(heads, lines))
-
-
-def _as_of(view: View) -> str:
-    return view.words.say("as_of", date=view.words.day(view.edition.as_of)) + "."
 
 
 def _groups(

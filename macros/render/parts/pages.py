@@ -15,7 +15,7 @@ from macros.render.arithmetic import equation
 from macros.render.parts.arguments import Key, Quoted
 from macros.render.parts.html import fill
 from macros.render.parts.lists import section
-from macros.render.values import amount, reported
+from macros.render.values import amount, quoted
 from macros.render.view import View
 
 
@@ -156,7 +156,7 @@ def _said(view: View, key: str) -> Markup:
     of, _, id_ = key.partition(".")
     kind, report = rows.kind_of(view.portfolio, of), view.portfolio.report(key)
     unit = view.portfolio.indicators[of].unit if kind == "indicators" else "count"
-    text = f"{reported(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
+    text = f"{quoted(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
     return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text)
 
 

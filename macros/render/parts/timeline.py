@@ -14,7 +14,7 @@ from macros.render.charts import Deadlines, Due, Mark, deadlines, near
 from macros.render.parts.arguments import Named
 from macros.render.parts.figures import mark_name
 from macros.render.parts.home import in_states
-from macros.render.parts.marked import MOST, Cell, Table, drawings, figure
+from macros.render.parts.marked import MOST, Cell, Table, as_of, drawings, figure
 from macros.render.view import View
 from macros.render.words import Words
 
@@ -42,7 +42,10 @@ def time_line(
     uid = "-".join(["due", *(name.replace("/", "-") for name in (programme, organisation) if name)])
     drawn = drawings(view, uid, title, lambda size: deadlines(data, size), links, {})
     undrawn = [row for row in dated if row.key not in shown] if drawn else []
-    notes = [view.words.say("time_line.note"), " ".join([*_beside(view, found, undrawn), _caution(view, dated)])]
+    notes = [
+        f"{as_of(view)} {view.words.say('time_line.note')}",
+        " ".join([*_beside(view, found, undrawn), _caution(view, dated)]),
+    ]
     return figure(view, title, notes, dated, drawn, _table(view, dated))
 
 
@@ -54,7 +57,11 @@ def _data(view: View, dated: Rows) -> Deadlines:
         return _stretch(words, start, months, full)
 
     dues = tuple(Due(row.promise.due.end, Mark(row.key, row.verdict.state)) for row in ordered if row.promise.due)
-    return Deadlines(dues, view.edition.as_of, words.say("course.today"), words.month_name, named)
+
+    def month(start: date) -> str:
+        return words.month_name(start, "axis")
+
+    return Deadlines(dues, view.edition.as_of, words.say("course.today"), month, named)
 
 
 def _stretch(words: Words, start: date, months: int, full: bool) -> str:
