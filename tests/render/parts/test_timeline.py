@@ -102,3 +102,8 @@ def test_too_many_marks_are_numbers_at_each_date(monkeypatch: pytest.MonkeyPatch
 )
 def test_stretches_of_time_have_names(day: str, months: int, full: bool, name: str) -> None:
     assert timeline._stretch(view(WORLD).words, date.fromisoformat(day), months, full) == name
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Dec"), ("vi", "T12")])
+def test_months_are_short_on_an_axis(language: str, name: str) -> None:
+    assert view(WORLD, language).words.month_name(date(2026, 12, 1), "axis") == name
