@@ -69,6 +69,8 @@ BROKEN: list[tuple[str, str, Changes, str, str]] = [
     ("questions_are_about_records", "kind", {"questions/gap.yml": FILES["questions/gap.yml"].replace("targets", "target")}, "questions/gap.yml:7:5", "no such record; wanted one of indicators, targets, tasks"),
     ("questions_are_about_records", "report", {"questions/gap.yml": FILES["questions/gap.yml"].replace("targets/goal", "achievements/share.furst")}, "questions/gap.yml:7:5", "did you mean share.first?"),
     ("questions_are_about_records", "citation", {"questions/gap.yml": FILES["questions/gap.yml"] + "sources:\n  - source: papr\n"}, "questions/gap.yml:9:13", "found 'papr', no such source; did you mean paper?"),
+    # arithmetic_is_shown
+    ("arithmetic_is_shown", "no sum", {"questions/gap.yml": FILES["questions/gap.yml"].replace("value", "arithmetic")}, "questions/gap.yml:3:7", "found 'arithmetic' without a sum; add sums:"),
     # sums_can_be_done
     ("sums_can_be_done", "unknown report", in_sum("share", "achievements/share.furst, 5"), "questions/gap.yml:10:13", "no such report; did you mean achievements/share.first?"),
     ("sums_can_be_done", "a number not stated", in_sum("share", "5, achievements/share.first#out_of"), "questions/gap.yml:10:16", "a report that states no such number"),
@@ -160,6 +162,7 @@ SOUND: list[tuple[str, Changes]] = [
     ("a report in words", {"achievements/share.yml": REPORT.replace("value: 10", "statement: {en: good}")}),
     ("a report of a change", {"achievements/share.yml": REPORT.replace("value: 10", "change: {value: 4.24, unit: not-stated}")}),
     ("a sum of numbers and reports", in_sum("share", "achievements/share.first, 5, 30", "    printed: 50\n")),
+    ("arithmetic with a sum", {"questions/gap.yml": str(in_sum("share", "1, 2")["questions/gap.yml"]).replace("value", "arithmetic")}),
     ("a currency", {"indicators/share.yml": INDICATOR.replace("percent", "VND")}),
     ("a unit of a file", {"indicators/share.yml": INDICATOR.replace("percent", "km")}),
     ("a value at its bounds", {"indicators/share.yml": INDICATOR + "bounds: {low: 10, high: 10}\n"}),
