@@ -23,5 +23,8 @@ def layered(layers: Sequence[alt.Chart], width: float, height: float, padding: M
 
     What we place in pixels stays where we placed it. padding: pixels around the plot, by side.
     """
-    spec = alt.layer(*layers).properties(width=width, height=height).to_dict(validate=False)
-    return {**spec, "config": CONFIG, "padding": dict(padding), "autosize": "none"}
+    # Joined by hand: alt.layer copies every layer deeply, several times, for parameters that ours have not.
+    written = [layer.to_dict(validate=False) for layer in layers]
+    own = [{key: value for key, value in one.items() if key not in ("$schema", "config")} for one in written]
+    size = {"width": width, "height": height, "padding": dict(padding), "autosize": "none"}
+    return {"$schema": written[0]["$schema"], "config": CONFIG, "layer": own, **size}
