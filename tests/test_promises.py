@@ -176,6 +176,7 @@ BARE = {
     "starlink-users-2026",
     "sti-dx-contribution-gdp-2026",
     "strategic-products-deployed-2025",
+    "tfp-contribution-2016-2020",
     "tfp-contribution-growth-2026",
     "vneid-accounts-project06",
     "work-dossiers-electronic-2025",

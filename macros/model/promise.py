@@ -35,7 +35,9 @@ class Condition(Record):
     operator: Annotated[Operator, Field(description="rank means this rank or better")]
     operator_inferred: Annotated[bool, Field(description="true where the source gives a bare number")] = False
     value: Annotated[Number | None, Field(description="leave out where the promise states no number")] = None
-    high: Annotated[Number | None, Field(description="the upper end of between")] = None
+    high: Annotated[
+        Number | None, Field(description="the upper end of between, or of a range whose lower end suffices (at-least)")
+    ] = None
     quantifier: Annotated[Quantifier | None, Field(description=_EXACT)] = None
     wording: Annotated[Text | None, Field(description="what is said instead of a number, such as double-digit")] = None
     baseline: Annotated[

@@ -11,6 +11,8 @@ from macros.reading import yaml_file
 from macros.reading.problem import UserError, did_you_mean
 from macros.reading.yaml_file import Document
 
+# Words whose English stands elsewhere: descriptions in the model and in docstrings, letters of currencies.
+_ELSEWHERE = ("field.", "macro.", "currency.")
 _ENGLISH = Path(__file__).parent.parent / "words" / "en.yml"
 
 
@@ -64,8 +66,8 @@ def _leaves(value: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], An
 
 
 def _fault(key: str, text: str, known: Mapping[str, str]) -> str | None:
-    """What is wrong with a word; None if nothing is. Descriptions of data files have their English in the model."""
-    if key.startswith("field."):
+    """What is wrong with a word; None if nothing is."""
+    if key.startswith(_ELSEWHERE):
         return None
     stem, _, form = key.rpartition(".")
     like = known.get(key) or (known.get(f"{stem}.other") if form in ("zero", "one", "two", "few", "many") else None)

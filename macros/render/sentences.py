@@ -9,7 +9,8 @@ from typing import Any
 
 from macros.model.promise import Target, Task
 from macros.render.rows import PromiseRow, silence_after_newest
-from macros.render.values import amount, in_language, quantified, reported, wanted, with_base
+from macros.render.said import reported, wanted
+from macros.render.values import amount, in_language, quantified, with_base
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.verdicts.verdict import Rating, Verdict
@@ -151,7 +152,9 @@ def _shares(edition: Edition, rating: Rating, words: Words) -> Iterator[Line]:
 
 
 def _change(words: Words, value: Decimal, unit: str) -> str:
-    return words.say("change.points" if unit == "percent" else "change.plain", value=words.number(_short(value)))
+    return words.say(
+        "change.a_year.points" if unit == "percent" else "change.a_year.plain", value=words.number(_short(value))
+    )
 
 
 def _value(edition: Edition, words: Words, value: Decimal | None, unit: str) -> str:

@@ -19,6 +19,7 @@ from macros.model.period import Period
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _COMPACT_FROM = 1_000_000
+_TRILLION, _QUADRILLION = 10**12, 10**15
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,17 @@ class Words:
         return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
 
     def _compact(self, value: Decimal) -> str:
-        written = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=4)
+        if value >= _QUADRILLION:
+            return self.say("number.quadrillion", value=self._digits((value / _QUADRILLION).normalize()))
+        written = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=5)
         # Babel groups no digits before the largest word that it has: 2770 trillion.
         return re.sub(r"^\d{4,}", lambda whole: self._digits(Decimal(whole.group())), written)
 
     @staticmethod
     def _short(value: Decimal) -> bool:
         """Whether a number is large and can be said in millions, billions or trillions without losing a digit."""
-        return abs(value) >= _COMPACT_FROM and len(value.normalize().as_tuple().digits) <= 5
+        digits = 6 if abs(value) >= _TRILLION else 5
+        return abs(value) >= _COMPACT_FROM and len(value.normalize().as_tuple().digits) <= digits
 
     def day(self, when: date, style: str = "long") -> str:
         """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""
@@ -130,11 +134,15 @@ class Words:
             case "year":
                 return str(last.year)
             case "quarter":
-                return self.say("date.quarter", quarter=str((last.month + 2) // 3), year=str(last.year))
+                return self.quarter(last)
             case "month":
                 return self.month(last, style)
             case _:
                 return self.day(last, style)
+
+    def quarter(self, when: date) -> str:
+        """A quarter with its year: Q3 2026."""
+        return self.say(f"date.quarter.{(when.month + 2) // 3}", year=str(when.year))
 
     def percent(self, share: Decimal) -> str:
         """A fraction of one as whole per cents."""

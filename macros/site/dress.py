@@ -21,6 +21,8 @@ _PALETTE = [
 ]
 _TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
 _MORE = ("systems", "sources")
+# Words of Material's that its translations leave in English.
+_THEME_WORDS = ("search.result.initializer", "tabs")
 
 
 def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None = None) -> None:
@@ -45,6 +47,8 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     config["validation"]["links"]["unrecognized_links"] = logging.WARNING
     as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
     config["copyright"] = f"{as_of}. {config['copyright'] or _escaped(edition.words, 'footer')}"
+    if not edition.default or not config["site_description"]:
+        config["site_description"] = edition.words.say("description")
     config["site_name"] = str(escape(config["site_name"]))
     _plugins(config)
     config["extra"] |= _extra(found, edition, policy)
@@ -85,6 +89,7 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
     return {
         "generator": False,
         "theme_language": _theme_language(edition.words.language),
+        "theme_words": {key: _escaped(edition.words, f"theme.{key}") for key in _THEME_WORDS},
         "scope": found.site.path,
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.render.exports.shapes import PUBLISHED
+from macros.render.exports.shapes import RECORDS
 from tests.browser.chromium import tab
 from tests.browser.places import every
 from tests.hostile.records import SHAPES, Texts, texts
@@ -102,7 +102,7 @@ def _is_cut(text: str, wanted: dict[str, str]) -> bool:
 
 def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> None:
     """No script, no dialog, no message, no request elsewhere; the policy had nothing to block."""
-    assert len(seen) > 2 * SHAPES * len(PUBLISHED)
+    assert len(seen) > 2 * SHAPES * len(RECORDS)
     for where, page in seen.items():
         assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 3), where
 
@@ -110,7 +110,7 @@ def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> No
 def test_nothing_would_run_without_the_policy(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
     """The escaping alone is enough: the same pages with the policy switched off."""
     pages = [where for where in every(hostile_site) if re.fullmatch(r"(fr/)?(\w+/(\w+-3/)?)?", where)]
-    assert len(pages) > 2 * len(PUBLISHED)
+    assert len(pages) > 2 * len(RECORDS)
     for where, page in _visit(browser, hostile_home, pages, bypass_csp=True).items():
         assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 3), where
 
@@ -123,7 +123,7 @@ def test_every_text_of_a_page_is_whole(seen: dict[str, Seen], wanted: dict[str, 
 
 def test_a_record_names_its_page(seen: dict[str, Seen], written: Texts) -> None:
     """In the window's title and in the heading, in the language of the page."""
-    for kind in PUBLISHED:
+    for kind in (*RECORDS, "achievements"):
         for id_, record in written[kind].items() if kind != "achievements" else ():
             for language, prefix in (("en", ""), ("fr", "fr/")):
                 page, title = seen[f"{prefix}{kind}/{id_}/"], plain(record["title"][language])
@@ -151,7 +151,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def test_json_holds_every_text(hostile_site: Path, written: Texts, wanted: dict[str, str]) -> None:
     """Every text of a record in the list of its kind and beside its page, equal to what was written."""
-    for kind in PUBLISHED:
+    for kind in (*RECORDS, "achievements"):
         found = json.loads((hostile_site / "api" / "v1" / f"{kind}.json").read_text("utf-8"))["records"]
         said = {plain(text) for text in _strings(found)}
         assert {wanted[name] for text in texts(written[kind]) for name in tags(text)} - said == set(), kind
@@ -169,7 +169,7 @@ def test_csv_holds_every_text_and_no_formula(hostile_site: Path, written: Texts,
                 for name in tags(cell):
                     assert wanted[name] in plain(cell), path
                 said |= {plain(cell), plain(cell.removeprefix("'"))}
-    for kind in PUBLISHED:
+    for kind in (*RECORDS, "achievements"):
         assert {plain(text) for text in texts(written[kind])} - said == set(), kind
 
 

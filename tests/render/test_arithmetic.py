@@ -18,7 +18,7 @@ LINES: list[tuple[Operation, tuple[float, ...], str, str, str]] = [
     ("share", (1, 2), "percent", "1 ÷ 2 = 50 %", "1 ÷ 2 = 50 %"),
     ("share", (370, 176, 944), "percent", "(370 + 176) ÷ 944 ≈ 57.84 %", "(370 + 176) ÷ 944 ≈ 57,84 %"),
     ("part", (67, 944), "count", "67 % × 944 = 632.48", "67 % × 944 = 632,48"),
-    ("whole", (2770000000000000, 65), "VND", "2,770 trillion ÷ 65 % ≈ 4,262 trillion VND", "2.770 nghìn tỷ ÷ 65 % ≈ 4.262 nghìn tỷ VND"),
+    ("whole", (2770000000000000, 65), "VND", "2.77 quadrillion ÷ 65 % ≈ 4.262 quadrillion VND", "2,77 triệu tỷ ÷ 65 % ≈ 4,262 triệu tỷ đồng"),
     ("base", (165000000000, 52.4), "USD", "165 billion ÷ (1 + 52.4 %) ≈ 108.3 billion USD", "165 tỷ ÷ (1 + 52,4 %) ≈ 108,3 tỷ USD"),
     ("growth", (3, 2), "percent", "3 ÷ 2 − 1 = 50 %", "3 ÷ 2 − 1 = 50 %"),
     ("difference", (944, 370, 176), "count", "944 − 370 − 176 = 398", "944 − 370 − 176 = 398"),

@@ -211,8 +211,9 @@ JUDGING = {"rule", "state", "group", "reason", "beside", "silence", "sum", "summ
 def test_vietnamese_says_the_same_numbers() -> None:
     for case in CASES:
         numbers = [set(re.findall(r"\d+", said(case, language).replace(",", "."))) for language in ("en", "vi")]
-        # A month is a word in English and a number in Vietnamese.
-        assert numbers[0] <= numbers[1] | {"60"}, case.rule
+        # A month is a word in English and a number in Vietnamese, where quarters have Roman figures.
+        quarters = set(re.findall(r"Q(\d)", said(case, "en")))
+        assert numbers[0] - quarters <= numbers[1] | {"60"}, case.rule
 
 
 def test_several_conditions_are_named_and_all_are_said() -> None:

@@ -9,7 +9,8 @@ import pytest
 from macros.model.achievement import Achievement
 from macros.model.promise import Condition
 from macros.model.record import Text
-from macros.render.values import NO_BREAK, amount, in_language, quantified, quoted, reported, wanted, with_base
+from macros.render.said import quoted, reported, wanted
+from macros.render.values import NO_BREAK, amount, in_language, quantified, with_base
 from tests.render.editions import portfolio, report, spoken, world
 from tests.verdicts.records import plain
 
@@ -84,10 +85,10 @@ REPORTED = [
     ({"value": 5, "statement": {"en": "Five"}}, "count", "5"),
     ({"statement": {"en": "Most of them"}}, "percent", "Most of them"),
     ({"statement": {"vi": "Phần lớn"}}, "percent", "Phần lớn"),
-    ({"change": {"value": 4.24, "unit": "points"}}, "percent", "4.24 points"),
-    ({"change": {"value": 15, "unit": "places"}}, "rank", "change of 15 places"),
-    ({"change": {"value": 4.24, "unit": "not-stated"}}, "percent", "change of 4.24; points or per cent not stated"),
-    ({"change": {"value": -2, "unit": "percent"}}, "CHF", "change of −2 %"),
+    ({"change": {"value": 4.24, "unit": "points"}}, "percent", "up 4.24 points"),
+    ({"change": {"value": 15, "unit": "places"}}, "rank", "up 15 places"),
+    ({"change": {"value": 4.24, "unit": "not-stated"}}, "percent", "up 4.24; points or per cent not stated"),
+    ({"change": {"value": -2, "unit": "percent"}}, "CHF", "down 2 %"),
     ({"state": "under-way"}, "count", "under way"),
     ({"state": "no-public-report"}, "count", "no public report found"),
     ({}, "count", ""),
@@ -103,6 +104,7 @@ WANTED = [
     ({"operator": "at-least", "value": 60}, "at least 60 %", "ít nhất 60 %"),
     ({"operator": "at-most", "value": 5}, "at most 5 %", "nhiều nhất 5 %"),
     ({"operator": "exactly", "value": 100}, "exactly 100 %", "đúng 100 %"),
+    ({"operator": "at-least", "value": 30, "high": 35}, "30 to 35 %, at least", "30 đến 35 %, ít nhất là mức dưới"),
     ({"operator": "between", "value": 30, "high": 35}, "between 30 % and 35 %", "từ 30 % đến 35 %"),
     ({"operator": "rank", "value": 20, "indicator": "place"}, "the top 20", "tốp 20"),
     (

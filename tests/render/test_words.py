@@ -50,7 +50,7 @@ NUMBERS = [
     ("1000000.5", "1,000,000.5", "1.000.000,5"),
     ("72100000000", "72.1 billion", "72,1 tỷ"),
     ("95000000000000", "95 trillion", "95 nghìn tỷ"),
-    ("2770000000000000", "2,770 trillion", "2.770 nghìn tỷ"),
+    ("2770000000000000", "2.77 quadrillion", "2,77 triệu tỷ"),
     ("2770000000000001", "2,770,000,000,000,001", "2.770.000.000.000.001"),
     ("-1500000", "−1.5 million", "−1,5 triệu"),
     ("1E+6", "1 million", "1 triệu"),
@@ -63,7 +63,7 @@ def test_a_number_keeps_every_digit(number: str, english: str, vietnamese: str) 
     assert found == [english, vietnamese]
 
 
-_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
 
 
 @given(st.decimals(-(10**17), 10**17, places=4) | st.integers(-(10**17), 10**17).map(Decimal))
@@ -136,11 +136,11 @@ def test_whole_numbers_in_places_are_grouped() -> None:
 
 DATES = [
     ("2026", "2026", "2026"),
-    ("2026-Q3", "Q3 2026", "quý 3/2026"),
+    ("2026-Q3", "Q3 2026", "quý III/2026"),
     ("2026-06", "June 2026", "tháng 6 năm 2026"),
     ("2026-06-30", "30 June 2026", "30 tháng 6, 2026"),
     ("2016/2020", "2016–2020", "2016–2020"),
-    ("2025-Q1/2025-Q3", "Q1 2025–Q3 2025", "quý 1/2025–quý 3/2025"),
+    ("2025-Q1/2025-Q3", "Q1 2025–Q3 2025", "quý I/2025–quý III/2025"),
     ("2024-12/2025-01", "December 2024–January 2025", "tháng 12 năm 2024–tháng 1 năm 2025"),
     ("2026-01-01/2026-01-15", "1 January 2026–15 January 2026", "1 tháng 1, 2026–15 tháng 1, 2026"),
     # a span of one is that one
@@ -158,7 +158,7 @@ def test_a_date_is_as_precise_as_its_source(written: str, english: str, vietname
 
 SHORT = [
     ("2026", "2026", "2026"),
-    ("2026-Q3", "Q3 2026", "quý 3/2026"),
+    ("2026-Q3", "Q3 2026", "quý III/2026"),
     ("2026-06", "Jun 2026", "06/2026"),
     ("2026-06-30", "30 Jun 2026", "30/06/2026"),
 ]

@@ -22,8 +22,10 @@ def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[str]:
     indicator = portfolio.indicators.get(condition.indicator or "")
     if condition.operator == "between" and value is not None and (high is None or high <= value):
         yield "found between without a higher end; add high:, above value"
-    if condition.operator != "between" and high is not None:
-        yield f"found high: with {condition.operator}; it belongs to between"
+    if condition.operator == "at-least" and high is not None and (value is None or high <= value):
+        yield "found high: not above value; leave it out, or write the upper end of the range"
+    if condition.operator not in ("between", "at-least") and high is not None:
+        yield f"found high: with {condition.operator}; it belongs to between, or to at-least for a range"
     if value is None and condition.wording is None:
         yield "found no value; write it, or wording: with what is said instead of a number"
     if condition.operator == "rank" and value is not None and (value != int(value) or value < 1):

@@ -50,10 +50,17 @@ def _entry(view: View, part: Part) -> dict[str, Any]:
     return {
         "name": part.name,
         "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
-        "what": (part.function.__doc__ or "").strip(),
+        "what": _what(view, part),
         "call": _written(part.name, given),
         "live": shown,
     }
+
+
+def _what(view: View, part: Part) -> Markup:
+    """What a macro is: its docstring, in English, or the site's own words for it."""
+    if view.words.knows(f"macro.{part.name}"):
+        return Markup("{}").format(view.words.say(f"macro.{part.name}"))
+    return Markup('<span lang="en">{}</span>').format((part.function.__doc__ or "").strip())
 
 
 def _example(view: View, part: Part) -> tuple[list[str], Markup]:

@@ -14,8 +14,9 @@ from macros.render import rows
 from macros.render.charts import Course, Goal, Kind, Mark, Point, Size, course, picture
 from macros.render.parts.arguments import Key, Named
 from macros.render.parts.html import fill
+from macros.render.said import quoted, reported, wanted
 from macros.render.svg import harden, linked
-from macros.render.values import amount, in_language, quoted, reported, wanted
+from macros.render.values import amount, in_language, unit_name
 from macros.render.view import Edition, View
 from macros.verdicts.evidence import deciding_series
 from macros.verdicts.verdict import Rating
@@ -70,10 +71,7 @@ def _finding(view: View, id_: str) -> str:
 
 
 def _subtitle(view: View, indicator: Indicator) -> str:
-    key = f"unit.{indicator.unit}"
-    name = view.words.say(key) if view.words.knows(key) else indicator.unit
-    if indicator.unit in view.portfolio.units:
-        name = view.plain(view.portfolio.units[indicator.unit].title)
+    name = unit_name(view.portfolio, view.words, indicator.unit)
     base = view.plain(indicator.of)
     rank = ".rank" if indicator.unit == "rank" else ""
     unit = view.words.say(f"course.unit{rank}", unit=f"{name} {base}".strip())

@@ -16,8 +16,9 @@ from macros.render.answering import Told, promised, told
 from macros.render.charts import Spark, spark
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
+from macros.render.said import reported, wanted
 from macros.render.svg import harden
-from macros.render.values import in_language, reported, wanted
+from macros.render.values import in_language
 from macros.render.view import Edition, View
 from macros.verdicts.evidence import deciding_series, in_series, values
 

@@ -13,7 +13,7 @@ from macros.render.answering import told
 from macros.render.parts.arguments import Count
 from macros.render.parts.glance import answering
 from macros.render.parts.html import fill
-from macros.render.values import quoted
+from macros.render.said import quoted
 from macros.render.view import View
 
 

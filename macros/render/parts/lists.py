@@ -11,7 +11,7 @@ from macros.render.answering import promised
 from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf
 from macros.render.parts.arguments import due as period
 from macros.render.parts.html import fill
-from macros.render.values import quoted
+from macros.render.said import quoted
 from macros.render.view import View
 
 PAGES = ("scorecards", "updates", "due", "unpromised", "method", "data", *KIND.words)

@@ -15,7 +15,8 @@ from macros.render.arithmetic import equation
 from macros.render.parts.arguments import Key, Quoted
 from macros.render.parts.html import fill
 from macros.render.parts.lists import section
-from macros.render.values import amount, quoted
+from macros.render.said import quoted
+from macros.render.values import amount, unit_name
 from macros.render.view import View
 
 
@@ -72,9 +73,7 @@ def _counts(own: list[rows.PromiseRow]) -> Iterator[tuple[str, int]]:
 def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Markup:
     """What an indicator measures: unit, base, direction, series, frequency."""
     found, say = view.record(indicator), view.words.say
-    unit = say(f"unit.{found.unit}") if view.words.knows(f"unit.{found.unit}") else found.unit
-    if found.unit in view.portfolio.units:
-        unit = view.plain(view.portfolio.units[found.unit].title)
+    unit = unit_name(view.portfolio, view.words, found.unit)
     facts: list[tuple[str, Markup | str, Markup | str]] = [
         (say("column.unit"), unit, view.text(found.of)),
         (say("column.better"), say(f"direction.{found.direction}"), ""),

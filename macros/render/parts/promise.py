@@ -11,7 +11,7 @@ from macros.model.promise import Clarity, Target, Task
 from macros.render import rows, sentences
 from macros.render.parts.arguments import PROMISE
 from macros.render.parts.html import fill
-from macros.render.values import reported, wanted
+from macros.render.said import reported, wanted
 from macros.render.view import View
 from macros.verdicts.verdict import Beside, Rating, Verdict
 

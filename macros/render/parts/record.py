@@ -11,7 +11,7 @@ from macros.render.arithmetic import implied
 from macros.render.parts.arguments import ANY, Key
 from macros.render.parts.html import fill
 from macros.render.parts.lists import latest
-from macros.render.values import reported
+from macros.render.said import changed, reported
 from macros.render.view import View
 from macros.verdicts.derived import derived
 
@@ -81,7 +81,7 @@ def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:
         indicator = view.portfolio.indicators[row.of]
         found += [view.text(series.title) for series in indicator.series if series.id == report.series]
     if report.change is not None and report.value is not None:
-        found.append(say(f"change.{report.change.unit}", value=view.words.number(report.change.value)))
+        found.append(changed(view.words, report.change))
     if report.plan_share is not None:
         found.append(say("report.plan_share", share=view.words.number(report.plan_share)))
     if report.money is not None:

@@ -14,6 +14,7 @@ from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
 from macros.render.view import View
+from macros.render.words import Words
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
 
@@ -42,7 +43,7 @@ def _fields(view: View, record: type[BaseModel], path: str, prefix: str = "") ->
         meaning = (
             view.words.say(f"field.{path}.{name}") if view.words.knows(f"field.{path}.{name}") else field.description
         )
-        yield [key, holds(field.annotation), needed, meaning or ""]
+        yield [key, holds(view.words, field.annotation), needed, meaning or ""]
         # Six aspects of clarity hold the same keys; the first one tells them.
         if nested is not None and nested not in told:
             told.add(nested)
@@ -61,25 +62,24 @@ def _nested(annotation: Any) -> Iterator[type[BaseModel]]:
 _HOLDS = {
     "str": "text",
     "Decimal": "number",
-    "bool": "true, false",
-    "Text": "{en: …}",
+    "bool": "truth",
+    "Text": "texts",
     "Period": "date",
-    "Mapping": "keys",
 }
 
 
-def holds(annotation: Any) -> str:
+def holds(words: Words, annotation: Any) -> str:
     """What a key holds, in a word: text, number, date, a list, or the words to choose from."""
     arguments: tuple[Any, ...] = getattr(annotation, "__args__", ())
     match getattr(annotation, "__origin__", None), getattr(annotation, "__name__", ""):
         case origin, _ if origin is tuple:
-            return f"list of {holds(arguments[0])}"
+            return words.say("holds.list", what=holds(words, arguments[0]))
         case _, "Literal":
             return ", ".join(arguments)
         case None, name if name and name != "Union":
-            return _HOLDS.get(name, "keys")
-    first = next((part for part in arguments if part is not type(None)), None)
-    return holds(first) if first is not None else "text"
+            return words.say(f"holds.{_HOLDS.get(name, 'keys')}")
+    first = next((part for part in arguments if part is not type(None)), str)
+    return holds(words, first)
 
 
 def downloads(view: View) -> Markup:

@@ -70,7 +70,7 @@ def _stretch(words: Words, start: date, months: int, full: bool) -> str:
         name = words.month_name(start)
         return words.say("time_line.month", month=name, year=str(start.year)) if full else name
     if months == 3:
-        return words.say("date.quarter", quarter=str((start.month + 2) // 3), year=str(start.year))
+        return words.quarter(start)
     last = start.year + months // 12 - 1
     return str(start.year) if last == start.year else f"{start.year}\N{EN DASH}{last}"
 

@@ -264,7 +264,7 @@ def test_links_lead_from_the_page_to_its_edition() -> None:
         (
             "reports",
             ("indicators/clean",),
-            "2025 over 45.0 % Office official statistics disputed Statistics 1.5 points",
+            "2025 over 45.0 % Office official statistics disputed Statistics up 1.5 points",
         ),
         ("reports", ("indicators/clean",), "corrected Statistics"),
         ("reports", ("indicators/money",), "88.2 % of a plan disbursed"),

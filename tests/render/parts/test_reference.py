@@ -18,7 +18,7 @@ from macros.render.parts import PARTS, macros_reference
 from macros.render.parts.reference import downloads, fields, holds, rules, signature
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
-from tests.render.editions import portfolio, view, world
+from tests.render.editions import portfolio, spoken, view, world
 
 WORLD = portfolio(world())
 
@@ -81,7 +81,7 @@ def test_what_a_key_means_is_said_in_the_language_of_the_page() -> None:
 )
 def test_what_a_key_holds_is_one_word_or_its_choices(key: str, what: str) -> None:
     assert f"<code>{key}</code></th> <td>{what}</td>" in fields(view(WORLD), "targets")
-    assert holds(KINDS["targets"].model_fields["conditions"].annotation) == "list of keys"
+    assert holds(spoken("vi"), KINDS["targets"].model_fields["conditions"].annotation) == "danh sách các khóa"
 
 
 @pytest.mark.parametrize(("kind", "tried"), [("targets", RULES), ("tasks", TASK_RULES)])
