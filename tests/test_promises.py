@@ -107,7 +107,7 @@ OWNERS: dict[str, tuple[str, str]] = {
     "commitment-documents": ("ministers-agency-heads provincial-leaders", ""),
     "expedite-decrees-legal-review": ("ministries", ""),
     "dx-data-strategies-nov25": ("mae moh mcst gi", ""),
-    "audit-services-databases": ("moj", "mps"),
+    "audit-services-databases": ("", "mps"),
     "align-procedures-cross-province": ("localities", ""),
     "launch-strategic-products-programme": ("mst", ""),
     "framework-global-enterprises-rd": ("mst", ""),

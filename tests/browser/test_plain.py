@@ -15,9 +15,10 @@ from tests.browser.places import LANGUAGES, PAGES, address, every
 
 pytestmark = pytest.mark.slow
 
-# What is seen of each figure and each group of the picture: [drawing's name, left, right, width, height].
+# What is seen of each figure and each group of the picture, its key of marks aside: [drawing's name, left, right,
+# width, height].
 _DRAWINGS = """() => [...document.querySelectorAll(".mb-fig, .mb-marks")].map((figure) =>
-  [...figure.querySelectorAll("svg")].map((svg) => {
+  [...figure.querySelectorAll("svg:not(.mb-shape)")].map((svg) => {
     const box = svg.getBoundingClientRect();
     const name = [...svg.querySelectorAll(":scope > title")].map((title) => title.textContent).join("")
       || svg.getAttribute("aria-label") || "";

@@ -36,7 +36,8 @@ FIELDS = {
     "programmes": "id title url",
     "systems": "id title url",
     "sources": "id title publisher published url archived_url accessed grade",
-    "questions": "id title about url",
+    "questions": "id title about sums url",
+    "scorecards": "id owed due on_time late silent reported on_time_rate clarity changes since url",
 }
 VERDICT = "state reason method numbers"
 NUMBERS = (
@@ -45,7 +46,15 @@ NUMBERS = (
 )
 CONDITION = "indicator operator value high quantifier"
 OWES = "promise role state due"
-COUNTS = {"indicators": 1, "targets": 1, "tasks": 1, "achievements": 2, "organisations": 1, "sources": 1}
+COUNTS = {
+    "indicators": 1,
+    "targets": 1,
+    "tasks": 1,
+    "achievements": 2,
+    "organisations": 1,
+    "sources": 1,
+    "scorecards": 2,
+}
 PAGED = sorted(RECORDS)
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -37,7 +37,7 @@ def _card(edition: Edition, card: Scorecard) -> Row:
             {"promise": turn.promise, "before": turn.before, "after": turn.after, "cause": turn.cause}
             for turn in card.turns
         ],
-        **_addresses(edition, card.key),
+        **_addresses(edition, card),
     }
 
 
@@ -45,8 +45,9 @@ def _grades(found: dict[str, int]) -> Row:
     return {grade.replace("-", "_"): found[grade] for grade in ("stated", "partly", "not-stated", "not-judged")}
 
 
-def _addresses(edition: Edition, key: str) -> Row:
-    page = "scorecards/" if key == "all" else f"{key}/#scorecard"
+def _addresses(edition: Edition, card: Scorecard) -> Row:
+    """Where a card is shown; a body that leads nothing has none on its page."""
+    page = "scorecards/" if card.key == "all" else f"{card.key}/{'#scorecard' if card.owed else ''}"
     others = list(edition.languages)[1:]
     addresses: Row = {"url": edition.address + page}
     return addresses | {f"url_{language}": f"{edition.address}{language}/{page}" for language in others}

@@ -31,12 +31,14 @@ from macros.render.view import View
 class Part:
     """A macro: its name on a page, the function, and the arguments of its live example.
 
-    An argument `this:KINDS` stands for the first record of one of those kinds that the site has.
+    An argument `this:KINDS` stands for the first record of one of those kinds that the site has. at: the page of every
+    site that shows what is too long for an example, by its name in the navigation.
     """
 
     name: str
     function: Callable[..., Markup]
-    example: tuple[str, ...] = ()
+    example: tuple[str | int, ...] = ()
+    at: str = ""
 
 
 def macros_reference(view: View) -> Markup:
@@ -52,7 +54,7 @@ def _entry(view: View, part: Part) -> dict[str, Any]:
         "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
         "what": _what(view, part),
         "call": _written(part.name, given),
-        "live": shown,
+        "live": shown or Markup('<p class="mb-empty">{}</p>').format(view.words.say("macros.nothing")),
     }
 
 
@@ -63,28 +65,31 @@ def _what(view: View, part: Part) -> Markup:
     return Markup('<span lang="en">{}</span>').format((part.function.__doc__ or "").strip())
 
 
-def _example(view: View, part: Part) -> tuple[list[str], Markup]:
+def _example(view: View, part: Part) -> tuple[list[str | int], Markup]:
     """The arguments of a live example and what it gives: the first record that has something to show."""
-    given: list[str] = []
+    given: list[str | int] = []
     shown = Markup("")
+    if part.at:
+        page = Markup('<a href="{}">{}</a>').format(view.href(part.at), view.words.say(f"nav.{part.at}"))
+        return list(part.example), Markup("<p>{}</p>").format(view.words.html("macros.at", page=page))
     for given in _arguments(view, part):
         if shown := part.function(view, *given):
             break
     return given, shown
 
 
-def _arguments(view: View, part: Part) -> Iterator[list[str]]:
+def _arguments(view: View, part: Part) -> Iterator[list[str | int]]:
     """The arguments that an example can have, with the real ids of its records."""
-    if not (this := next((argument for argument in part.example if argument.startswith("this:")), None)):
+    if not (this := next((argument for argument in part.example if str(argument).startswith("this:")), None)):
         yield list(part.example)
         return
-    for kind in this.removeprefix("this:").split():
+    for kind in str(this).removeprefix("this:").split():
         for id_ in getattr(view.portfolio, kind):
             yield [f"{kind}/{id_}" if argument == this else argument for argument in part.example]
 
 
-def _written(name: str, arguments: list[str]) -> str:
-    inside = ", ".join(f'"{argument}"' for argument in arguments)
+def _written(name: str, arguments: list[str | int]) -> str:
+    inside = ", ".join(f'"{argument}"' if isinstance(argument, str) else str(argument) for argument in arguments)
     return "{{ " + f"{name}({inside})" + " }}"
 
 
@@ -93,19 +98,19 @@ PARTS: tuple[Part, ...] = (
     Part("picture", figures.promise_picture),
     Part("due_next", home.due_next),
     Part("overdue", home.overdue),
-    Part("owes", home.owes),
+    Part("owes", home.owes, (3,)),
     Part("newest", home.newest),
-    Part("states_by_programme", overview.states_by_programme),
-    Part("owed_and_due", overview.owed_and_due),
-    Part("deadlines", timeline.time_line),
+    Part("states_by_programme", overview.states_by_programme, (3,)),
+    Part("owed_and_due", overview.owed_and_due, (3,)),
+    Part("deadlines", timeline.time_line, at="due"),
     Part("page_title", lists.page_title, ("due",)),
     Part("progress_table", lists.progress_table, ("this:programmes",)),
-    Part("records", lists.records, ("questions",)),
-    Part("clarity_by_programme", clarity.clarity_by_programme),
+    Part("records", lists.records, ("questions",), at="questions"),
+    Part("clarity_by_programme", clarity.clarity_by_programme, (3,)),
     Part("clarity_counts", clarity.clarity_counts, ("this:programmes",)),
-    Part("small_multiples", glance.small_multiples, ("promised",)),
-    Part("unpromised", glance.unpromised),
-    Part("due_list", lists.due_list),
+    Part("small_multiples", glance.small_multiples, ("promised",), at="indicators"),
+    Part("unpromised", glance.unpromised, at="unpromised"),
+    Part("due_list", lists.due_list, at="due"),
     Part("heading", record.heading, ("this:targets tasks",)),
     Part("verdict", promise.verdict, ("this:targets tasks",)),
     Part("facts", promise.facts, ("this:targets tasks",)),
@@ -120,9 +125,9 @@ PARTS: tuple[Part, ...] = (
     Part("ledger", pages.ledger, ("this:organisations",)),
     Part("scorecard", scorecards.scorecard, ("this:organisations programmes",)),
     Part("scorecard_of_all", scorecards.scorecard_of_all),
-    Part("scorecards", scorecards.scorecards_of, ("programmes",)),
+    Part("scorecards", scorecards.scorecards_of, ("programmes",), at="scorecards"),
     Part("changes", scorecards.changes),
-    Part("updates", updates.updates),
+    Part("updates", updates.updates, at="updates"),
     Part("question", pages.question, ("this:questions",)),
     Part("questions", record.questions, ("this:targets indicators",)),
     Part("source", record.source, ("this:targets tasks",)),

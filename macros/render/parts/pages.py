@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, get_args
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.model.question import Question
 from macros.model.sums import Sum, Term
@@ -18,6 +18,7 @@ from macros.render.parts.lists import section
 from macros.render.said import quoted
 from macros.render.values import amount, unit_name
 from macros.render.view import View
+from macros.verdicts.evidence import known_on
 
 
 def ledger(view: View, record: Annotated[str, Key(("organisations", "programmes", "systems"))]) -> Markup:
@@ -129,7 +130,10 @@ def _behind(view: View, term: Term) -> str | None:
     """The address of the report that a term is taken from."""
     if isinstance(term, Decimal):
         return None
-    of, _, report = term.removeprefix("achievements/").partition("#")[0].partition(".")
+    key = term.removeprefix("achievements/").partition("#")[0]
+    if known_on(view.portfolio, view.portfolio.report(key)) > view.edition.as_of:
+        return None
+    of, _, report = key.partition(".")
     return view.href(f"{rows.kind_of(view.portfolio, of)}/{of}#{report}")
 
 
@@ -151,12 +155,13 @@ def reference(view: View, key: str) -> Markup:
 
 
 def _said(view: View, key: str) -> Markup:
-    """What a report says and of when, as a link to it."""
+    """What a report says and of when, as a link to it; without one where the page of this date does not show it."""
     of, _, id_ = key.partition(".")
     kind, report = rows.kind_of(view.portfolio, of), view.portfolio.report(key)
     unit = view.portfolio.indicators[of].unit if kind == "indicators" else "count"
+    shown = known_on(view.portfolio, report) <= view.edition.as_of
     text = f"{quoted(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
-    return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text)
+    return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text) if shown else escape(text)
 
 
 def value(view: View, report: Annotated[str, Quoted()]) -> Markup:
@@ -172,7 +177,8 @@ def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
     """Everything that was taken from a source: promises, reports, questions."""
     id_ = source.partition("/")[2]
     promised = [row.key for row in rows.promises(view.edition) if row.promise.source == id_]
-    reported_ = [f"achievements/{row.key}" for row in rows.all_reports(view.portfolio) if row.report.source == id_]
+    known = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
+    reported_ = [f"achievements/{row.key}" for row in known if row.report.source == id_]
     asked = [
         f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
     ]
