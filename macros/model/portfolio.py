@@ -94,7 +94,8 @@ class Portfolio:
     def published(self, source: str) -> Period | None:
         """When a source came out: the date it prints, else the latest day it reports about, marked inferred.
 
-        The inferred date means "not before". None where the source prints no date and reports nothing.
+        The inferred date means "not before". None where the source prints no date and reports on no period that is
+        over.
         """
         return self.sources[source].published or self._inferred_dates.get(source)
 
@@ -103,7 +104,7 @@ class Portfolio:
         latest: dict[str, date] = {}
         for reports in self.achievements.values():
             for report in reports:
-                # A period that was still open when we wrote it down had not been reported to its end.
-                reached = min(report.measured.end, report.recorded.end)
-                latest[report.source] = max(latest.get(report.source, reached), reached)
+                # A period that was still open when we wrote it down says nothing about the day its source came out.
+                if report.measured.end <= report.recorded.end:
+                    latest[report.source] = max(latest.get(report.source, date.min), report.measured.end)
         return {source: day(reached).model_copy(update={"inferred": True}) for source, reached in latest.items()}

@@ -18,9 +18,8 @@ def known_on(portfolio: Portfolio, report: Achievement) -> date:
 
 
 def is_dated(portfolio: Portfolio, report: Achievement) -> bool:
-    """Whether anything says by when a report was public: its source's date, or a period that had ended."""
-    published = portfolio.published(report.source)
-    return (published is not None and not published.inferred) or report.measured.end < report.recorded.end
+    """Whether anything says when a report was public: its source's date, or a period that had ended."""
+    return portfolio.published(report.source) is not None
 
 
 def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:

@@ -30,7 +30,7 @@ PUBLISHED = [
     ("2026-Q2", [], "2026-06-30", False),
     (None, [("2026-03-31", "2027-01-01")], "2026-03-31", True),
     (None, [("2026-03-31", "2027-01-01"), ("2026-05", "2027-01-01"), ("2025", "2027-01-01")], "2026-05-31", True),
-    (None, [("2026", "2026-05-05")], "2026-05-05", True),
+    (None, [("2026-05-05", "2026-05-05")], "2026-05-05", True),
     (None, [("2026", "2026-05-05"), ("2026-06-01", "2026-07-01")], "2026-06-01", True),
 ]
 
@@ -81,3 +81,9 @@ def test_every_kind_has_its_place_and_its_folder() -> None:
 
 def test_grades_run_from_law_to_copy() -> None:
     assert GRADES[0] == "law" and GRADES[-1] == "copy" and len(set(GRADES)) == 6
+
+
+@pytest.mark.parametrize("measured", ["2026", "2026-05", "2026-05-06"])
+def test_a_period_that_went_on_when_written_down_tells_nothing_about_the_day_of_its_source(measured: str) -> None:
+    reports = {"a": (make_report("paper", measured, "2026-05-05"),)}
+    assert Portfolio(sources={"paper": make_source("paper", None)}, achievements=reports).published("paper") is None

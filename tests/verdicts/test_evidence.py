@@ -77,7 +77,8 @@ DATED = [
     (None, "2025", True),
     (None, "2026-05-04", True),
     (None, "2026", False),
-    (None, "2026-05-05", False),
+    (None, "2026-05-05", True),
+    (None, "2026-05-06", False),
 ]
 
 

@@ -97,7 +97,7 @@ def in_states(view: View, mine: list[rows.PromiseRow]) -> str:
 def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
     """The reports published last."""
     held = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
-    found = [row for row in held if row.replaced_by is None][:limit]
+    found = [row for row in held if row.replaced_by is None and row.published][:limit]
     lines = [{"row": row, "value": _said(view, row)} for row in found]
     return fill("newest", view, lines=lines, more=answering(view, told(view.edition))) if lines else Markup("")
 
