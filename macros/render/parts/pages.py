@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, get_args
+from typing import Annotated
 
 from markupsafe import Markup, escape
 
@@ -19,56 +18,6 @@ from macros.render.said import quoted
 from macros.render.values import amount, unit_name
 from macros.render.view import View
 from macros.verdicts.evidence import known_on
-
-
-def ledger(view: View, record: Annotated[str, Key(("organisations", "programmes", "systems"))]) -> Markup:
-    """What a body owes and supports, by date; what a programme or system holds, by state."""
-    kind, _, id_ = record.partition("/")
-    mine = _promises(view, kind, id_)
-    supported = [row for row in mine if kind == "organisations" and id_ not in row.promise.lead]
-    own = [row for row in mine if row not in supported]
-    parts = _by_date(view, own) if kind == "organisations" else _by_state(view, own)
-    parts.append(section(view, "ledger.supports", supported))
-    return fill("ledger", view, summary=_summary(view, kind, own, supported), parts=parts)
-
-
-def _by_date(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
-    return [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
-
-
-def _by_state(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
-    return [section(view, f"group.{name}", rows.of_state(own, states)) for name, states in rows.GROUPS]
-
-
-def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:
-    match kind:
-        case "organisations":
-            return rows.promises(view.edition, organisation=id_)
-        case "programmes":
-            return rows.promises(view.edition, programme=id_)
-        case _:
-            return rows.promises_of_system(view.edition, id_)
-
-
-def _summary(view: View, kind: str, own: list[rows.PromiseRow], supported: list[rows.PromiseRow]) -> Markup:
-    def bold(key: str, n: int) -> Markup:
-        return Markup("<b>{}</b>").format(view.words.say(key, n=n))
-
-    lead = "summary.leads" if kind == "organisations" else "summary.holds"
-    parts = [view.words.html(lead, promises=bold("promises", len(own)))]
-    if supported:
-        parts.append(view.words.html("summary.supports", promises=bold("promises", len(supported))))
-    for key, count in _counts(own):
-        if count:
-            parts.append(view.words.html(f"summary.{key}", count=Markup("<b>{}</b>").format(count), n=count))
-    return Markup(" ").join(parts)
-
-
-def _counts(own: list[rows.PromiseRow]) -> Iterator[tuple[str, int]]:
-    for group, _ in rows.GROUPS[:4]:
-        yield group, sum(row.group == group for row in own)
-    yield "ahead", sum(row.when == "ahead" for row in own)
-    yield "none", sum(row.when == "none" for row in own)
 
 
 def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Markup:
@@ -96,10 +45,10 @@ def measured_by(view: View, system: Annotated[str, Key(("systems",))]) -> Markup
     found = sorted(i.id for i in view.portfolio.indicators.values() if i.system == id_)
     if not found:
         return Markup("")
-    columns = [view.words.say("kind.indicators.one"), view.words.say("sum.latest")]
-    lines = [[reference(view, f"indicators/{one}"), value(view, f"indicators/{one}")] for one in found]
+    line = Markup("<li>{}: {}</li>")
+    lines = [line.format(reference(view, f"indicators/{one}"), value(view, f"indicators/{one}")) for one in found]
+    table = Markup('<ul class="mb-plain">{}</ul>').format(Markup("").join(lines))
     title = view.words.say("measured_by.title")
-    table = fill("table", view, label=title, columns=columns, rows=lines)
     return fill("section", view, part={"title": title, "count": len(found), "note": "", "table": table})
 
 
