@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
 
 from macros.model.indicator import UnitId
 from macros.model.record import Number, Record, Text
@@ -21,7 +21,21 @@ ReportTerm = Annotated[
         description="the value of a report: achievements/<what it is about>.<its id>; after # another of its numbers",
     ),
 ]
-Term = Number | ReportTerm
+_TERM: TypeAdapter[Decimal | str] = TypeAdapter(Number | ReportTerm, config=ConfigDict(strict=True))
+
+
+def _number_or_report(value: Any) -> Decimal | str:
+    """One fault for what is neither, where a union of types would give two."""
+    try:
+        return _TERM.validate_python(value)
+    except ValidationError:
+        found = repr(value[:80]) if isinstance(value, str) else "what stands here"
+        wanted = "a number as printed, or achievements/<what it is about>.<its id>"
+        raise ValueError(f"{found} is no number and no report; write {wanted}") from None
+
+
+Term = Annotated[Number | ReportTerm, PlainValidator(_number_or_report), WithJsonSchema(_TERM.json_schema())]
+"""A number that a source prints, or the key of a report that states it."""
 
 _HUNDRED = Decimal(100)
 

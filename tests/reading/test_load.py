@@ -73,6 +73,7 @@ BROKEN: list[tuple[str, str, Changes, str, str]] = [
     ("arithmetic_is_shown", "no sum", {"questions/gap.yml": FILES["questions/gap.yml"].replace("value", "arithmetic")}, "questions/gap.yml:3:7", "found 'arithmetic' without a sum; add sums:"),
     # sums_can_be_done
     ("sums_can_be_done", "unknown report", in_sum("share", "achievements/share.furst, 5"), "questions/gap.yml:10:13", "no such report; did you mean achievements/share.first?"),
+    ("sums_can_be_done", "neither number nor report", in_sum("share", "'5', 6"), "questions/gap.yml:10:13", "'5' is no number and no report; write a number as printed"),
     ("sums_can_be_done", "a number not stated", in_sum("share", "5, achievements/share.first#out_of"), "questions/gap.yml:10:16", "a report that states no such number"),
     ("sums_can_be_done", "three terms for two", in_sum("ratio", "1, 2, 3"), "questions/gap.yml:10:12", "found 3 terms, wanted two for ratio"),
     ("sums_can_be_done", "a division by zero", in_sum("growth", "1, 0"), "questions/gap.yml:10:12", "nothing follows by growth"),

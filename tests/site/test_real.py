@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from macros.reading.load import load
 from macros.render.exports.shapes import PUBLISHED
 from macros.site.settings import settings
 from tests.conftest import AS_OF
 from tests.site import processes
 from tests.site.built_pages import POLICY, Built
 from tests.site.processes import environment, hashes
+from tests.site.spoken import Spoken
 
 pytestmark = pytest.mark.slow
 
@@ -50,6 +53,28 @@ def test_every_anchor_in_both_languages_is_there(site: Built) -> None:
 def test_every_page_stands_in_every_language(site: Built) -> None:
     english = {name for name in site.pages if not name.startswith("vi/")}
     assert {name.removeprefix("vi/") for name in site.pages.keys() - english} == english
+
+
+# Words that any English sentence has three of; names of documents and publishers stay in their own language.
+_ENGLISH = re.compile(r"\b(the|of|is|are|and|with|from|for|not|by|that|was|were|its|each|to|in)\b", re.IGNORECASE)
+
+
+def test_no_english_sentence_is_left_on_a_vietnamese_page(site: Built) -> None:
+    data = load(ROOT, ("en", "vi"))
+    names = {
+        text
+        for source in data.sources.values()
+        for named in (source.title, source.publisher)
+        for text in named.root.values()
+    }
+    left = set()
+    for path in (site.folder / "vi").rglob("*.html"):
+        for language, text in Spoken(path.read_text("utf-8")).said:
+            # What is quoted is quoted as it was printed.
+            plain = re.sub("“[^”]*”", "", text.replace("\N{NO-BREAK SPACE}", " "))
+            if language == "vi" and len(_ENGLISH.findall(plain)) > 2 and not any(name in plain for name in names):
+                left.add((path.parent.name, text))
+    assert not left
 
 
 def test_policy_knows_every_inline_script(site: Built) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.render import rows, sentences
 from macros.render.arithmetic import implied
@@ -119,14 +119,15 @@ def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources"
 def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     """A sentence to quote: the record, what was known on the date of the page, and its address."""
     kind, _, id_ = record.partition("/")
-    title, words = view.plain(view.record(record).title), view.words
+    found, words = view.record(record).title, view.words
+    title = view.own_title(found) if kind == "sources" else escape(view.plain(found))
     known = "."
     if kind in ("targets", "tasks"):
         state = words.say(f"state.{view.verdict(id_).state}").lower()
         known = f": {state}. " + sentences.reason(view.edition, view.record(record), words)
     elif kind == "indicators":
         known = _quoted(view, id_)
-    text = words.say(
+    text = words.html(
         "cite.text", title=title, known=known, date=words.day(view.edition.as_of), url=address(view, record)
     )
     return fill("citation", view, text=text)
