@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from macros.__main__ import main
+from macros.model.portfolio import Portfolio
+from macros.reading.load import load
 from macros.site.build import build
 from macros.site.settings import settings
 
@@ -37,6 +39,12 @@ class Ran:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files from what the code makes now")
+
+
+@pytest.fixture(scope="session")
+def data() -> Portfolio:
+    """The records of this repository's own site, read once for each process."""
+    return load(Path(__file__).parents[1], ("en", "vi"))
 
 
 @pytest.fixture(autouse=True)

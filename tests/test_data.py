@@ -23,11 +23,6 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "vi")
 
 
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, LANGUAGES)
-
-
 @pytest.mark.slow
 def test_it_is_read_in_a_few_seconds() -> None:
     start = time.process_time()

@@ -15,18 +15,12 @@ from pathlib import Path
 import pytest
 
 from macros.model.portfolio import Portfolio
-from macros.reading.load import load
-from tests.facts.reading import ROOT, SHARED, Entry, ids, listed, record, shared, wrong
+from tests.facts.reading import SHARED, Entry, ids, listed, record, shared, wrong
 
 ARTICLES = ("000", "001", "002", "003", "004")
 LONGEST = 40
 
 here = pytest.mark.skipif(not SHARED.is_dir(), reason="the articles do not lie beside this clone")
-
-
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, ("en", "vi"))
 
 
 @pytest.mark.parametrize("article", ARTICLES)

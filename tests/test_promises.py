@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from macros.model.portfolio import Portfolio
-from macros.reading.load import load
 
 ROOT = Path(__file__).parents[1]
 
@@ -183,11 +182,6 @@ BARE = {
 }
 
 WORK_PROGRAMME = "vietnamnet-2026-work-programme"
-
-
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, ("en", "vi"))
 
 
 @pytest.mark.parametrize("id_", OWNERS)

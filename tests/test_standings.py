@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from macros.model.portfolio import Portfolio
-from macros.reading.load import load
 from macros.verdicts.case import Case
 from macros.verdicts.evidence import values
 from macros.verdicts.judge import judge
@@ -19,11 +18,6 @@ from macros.verdicts.verdict import Verdict
 
 ROOT = Path(__file__).parents[1]
 NIGHT = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, ("en", "vi"))
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,7 @@ from macros.model.achievement import Achievement
 from macros.model.period import Period
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Condition, Target, Task
-from macros.reading.load import load
-from tests.facts.reading import ROOT, SHARED, Entry, listed, record, shared
+from tests.facts.reading import SHARED, Entry, listed, record, shared
 
 Fields = Iterator[tuple[str, str, str]]
 """Name of a field, what the inventory says, what data/ says."""
@@ -95,11 +94,6 @@ def compared(data: Portfolio) -> Iterator[tuple[str, str, str]]:
             else:
                 continue
             yield from ((f"{key} {field}", theirs, ours) for field, theirs, ours in fields if theirs != ours)
-
-
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, ("en", "vi"))
 
 
 @here

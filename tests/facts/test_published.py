@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 import simplejson
 
-from macros.reading.load import load
+from macros.model.portfolio import Portfolio
 from macros.render.exports import listings
-from tests.facts.reading import ROOT
 from tests.render.editions import LANGUAGES, edition, spoken
 
 Published = dict[str, dict[str, dict[str, Any]]]
@@ -64,10 +63,10 @@ TASKS: dict[str, tuple[str, str, list[str], str]] = {
 
 
 @pytest.fixture(scope="module")
-def published() -> Published:
+def published(data: Portfolio) -> Published:
     """The JSON listings as bytes leave the site, read back with all digits: kind -> key -> record."""
     words = {language: spoken(language) for language in LANGUAGES}
-    files = dict(listings(edition(load(ROOT, LANGUAGES)), words))
+    files = dict(listings(edition(data), words))
     found = {
         name: simplejson.loads(files[f"{name}.json"], use_decimal=True) for name in ("achievements", "targets", "tasks")
     }

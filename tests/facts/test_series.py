@@ -10,18 +10,12 @@ import pytest
 from macros.model.achievement import Achievement
 from macros.model.period import Period
 from macros.model.portfolio import Portfolio
-from macros.reading.load import load
-from tests.facts.reading import ROOT, SHARED, Entry, at, is_what, listed, record, shared, shown
+from tests.facts.reading import SHARED, Entry, at, is_what, listed, record, shared, shown
 
 here = pytest.mark.skipif(not SHARED.is_dir(), reason="the further data do not lie beside this clone")
 
 Point = tuple[str, str, Any]
 """Series, date and value of a point, as the further data print them."""
-
-
-@pytest.fixture(scope="module")
-def data() -> Portfolio:
-    return load(ROOT, ("en", "vi"))
 
 
 def entries() -> Iterator[tuple[Point, Entry]]:

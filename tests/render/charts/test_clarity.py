@@ -11,6 +11,8 @@ from macros.render.charts.clarity import EXTENTS, FEW
 from macros.render.charts.theme import WIDTH
 from macros.render.svg import draw
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 HEADS = [Head(name, f"what is meant by {name}") for name in ("Person", "Task", "Time", "Duty", "Right", "Output")]
 LONG = "A national programme with a very long name, to 2025, with orientations to 2030 and a vision to 2050"
 

@@ -19,6 +19,8 @@ from macros.render.svg import draw
 from tests.render.charts.drawing import marks_in, places, texts_in
 from tests.render.editions import spoken
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 TODAY = date(2026, 11, 22)
 STATES = list(SHAPES)
 

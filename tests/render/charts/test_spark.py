@@ -14,6 +14,8 @@ from macros.render.charts.spark import HEIGHT, WIDTH
 from macros.render.charts.theme import INK, KEPT, SHORT
 from macros.render.svg import draw, harden
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 
 def reports(*values: float) -> tuple[tuple[date, Decimal], ...]:
     return tuple((date(2020 + n, 12, 31), Decimal(str(value))) for n, value in enumerate(values))

@@ -15,6 +15,8 @@ from macros.render.shapes import SHAPES
 from macros.render.svg import draw, linked
 from tests.render.charts.drawing import marks_in, texts_in
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 SVG = "{http://www.w3.org/2000/svg}"
 STATES = list(SHAPES)
 LONG = "Resolution on breakthroughs in science and technology development, innovation and digital transformation"

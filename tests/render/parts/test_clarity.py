@@ -12,6 +12,8 @@ from macros.render.parts.clarity import ASPECTS, clarity_by_programme, clarity_c
 from macros.render.rows import promises
 from tests.render.editions import edition, portfolio, text, view, world
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 
 def judged(**grades: str) -> dict[str, Any]:
     """The clarity of a promise: stated, but for the aspects that a test names."""

@@ -17,6 +17,8 @@ from macros.render.parts.home import newest
 from macros.render.parts.lists import records
 from tests.render.editions import edition, portfolio, report, text, view, world
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 
 def said(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()

@@ -15,6 +15,8 @@ from macros.render.parts import marked, overview
 from macros.render.parts.overview import owed_and_due, states_by_programme
 from tests.render.editions import drawn, portfolio, text, view
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 
 def held(*tasks: tuple[str, str | None, list[str], str | None]) -> Portfolio:
     """Tasks, each with its id, programme, leads and due date, and one report that the first is delivered."""

@@ -13,6 +13,8 @@ from macros.render.parts.timeline import time_line
 from tests.render.editions import portfolio, view, world
 from tests.render.parts.test_overview import held, plain
 
+pytestmark = pytest.mark.slow  # draws, and compares every mark with every other
+
 WORLD = portfolio(world())
 
 
