@@ -85,11 +85,13 @@ class Scorecard:
     @cached_property
     def clarity(self) -> Mapping[str, Counter[str]]:
         """For each of the six things: of how many promises it is stated, partly, not stated, or not judged yet."""
-        judged = [row.promise.clarity for row in self.owed]
-        return {
-            aspect: Counter(getattr(found, aspect).grade if found else "not-judged" for found in judged)
-            for aspect in ASPECTS
-        }
+        return {aspect: stated(self.owed, aspect) for aspect in ASPECTS}
+
+
+def stated(found: Iterable[PromiseRow], aspect: str) -> Counter[str]:
+    """Of how many promises one of the six things is stated, partly, not stated, or not judged yet."""
+    judged = (row.promise.clarity for row in found)
+    return Counter(getattr(clarity, aspect).grade if clarity else "not-judged" for clarity in judged)
 
 
 def scorecards(edition: Edition) -> Iterator[Scorecard]:

@@ -33,3 +33,10 @@ def plain(edition: Edition, value: Any) -> Any:
 def _languages(edition: Edition, text: Text) -> list[str]:
     """The site's languages; a document's own language after them."""
     return [*edition.languages, *(language for language in text.root if language not in edition.languages)]
+
+
+def addresses(edition: Edition, page: str) -> Row:
+    """The absolute address of a page, in the default language and in each other one."""
+    others = list(edition.languages)[1:]
+    found: Row = {"url": edition.address + page}
+    return found | {f"url_{language}": f"{edition.address}{language}/{page}" for language in others}

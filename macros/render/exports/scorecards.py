@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.render.exports.plain import Row
+from macros.render.exports.plain import Row, addresses
 from macros.render.scorecards import Scorecard, scorecards
 from macros.render.view import Edition
 from macros.verdicts.path import rounded
@@ -37,7 +37,7 @@ def _card(edition: Edition, card: Scorecard) -> Row:
             {"promise": turn.promise, "before": turn.before, "after": turn.after, "cause": turn.cause}
             for turn in card.turns
         ],
-        **_addresses(edition, card),
+        **addresses(edition, _page(card)),
     }
 
 
@@ -45,9 +45,6 @@ def _grades(found: dict[str, int]) -> Row:
     return {grade.replace("-", "_"): found[grade] for grade in ("stated", "partly", "not-stated", "not-judged")}
 
 
-def _addresses(edition: Edition, card: Scorecard) -> Row:
+def _page(card: Scorecard) -> str:
     """Where a card is shown; a body that leads nothing has none on its page."""
-    page = "scorecards/" if card.key == "all" else f"{card.key}/{'#scorecard' if card.owed else ''}"
-    others = list(edition.languages)[1:]
-    addresses: Row = {"url": edition.address + page}
-    return addresses | {f"url_{language}": f"{edition.address}{language}/{page}" for language in others}
+    return "scorecards/" if card.key == "all" else f"{card.key}/{'#scorecard' if card.owed else ''}"

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from macros.model.promise import Target, Task
 from macros.render import rows
-from macros.render.exports.plain import Row, plain
+from macros.render.exports.plain import Row, addresses, plain
 from macros.render.exports.scorecards import cards
 from macros.render.exports.sums import implied, sums
 from macros.render.sentences import rating_reason, reason
@@ -23,14 +23,7 @@ from macros.verdicts.verdict import Numbers, Rating, Verdict
 
 def _base(edition: Edition, kind: str, id_: str) -> Row:
     found: Row = plain(edition, getattr(edition.portfolio, kind)[id_])
-    return found | _addresses(edition, f"{kind}/{id_}/")
-
-
-def _addresses(edition: Edition, page: str) -> Row:
-    """The absolute address of a page, in the default language and in each other one."""
-    others = list(edition.languages)[1:]
-    addresses: Row = {"url": edition.address + page}
-    return addresses | {f"url_{language}": f"{edition.address}{language}/{page}" for language in others}
+    return found | addresses(edition, f"{kind}/{id_}/")
 
 
 def _indicator(edition: Edition, id_: str) -> Row:
@@ -115,7 +108,7 @@ def achievement(edition: Edition, row: rows.ReportRow) -> Row:
         "replaced_by": row.replaced_by,
     }
     published = plain(edition, row.published) if row.published else None
-    page = _addresses(edition, f"{row.kind}/{row.of}/")
+    page = addresses(edition, f"{row.kind}/{row.of}/")
     anchored = {name: f"{address}#{row.report.id}" for name, address in page.items()}
     found: Row = plain(edition, row.report)
     derived |= {"published": published, "derived": implied(row.report, unit)}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
 
-from macros.model.promise import Clarity
 from macros.render import rows
 from macros.render.charts import EXTENTS, Head, Size, Stated, blocks, clarity
 from macros.render.parts.arguments import Count, Named
+from macros.render.parts.groups import Group, groups_of
 from macros.render.parts.html import fill
+from macros.render.scorecards import ASPECTS, stated
 from macros.render.svg import linked
 from macros.render.view import View
-
-ASPECTS = tuple(Clarity.model_fields)
 
 Rows = Sequence[rows.PromiseRow]
 Counts = tuple[int, int, int, int]
@@ -28,10 +26,12 @@ def clarity_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mar
     found = rows.promises(view.edition)
     if not found:
         return Markup("")
-    groups = _groups(view, found, limit)
+    groups = [*groups_of(view, found, "programmes", lambda row: [row.promise.programme or ""], limit)]
+    groups.append(Group(None, view.words.say("six.all"), found))
     title, note = _finding(view, found), _note(view, found, "six.note", "six.number")
     lines = [
-        Stated(name, len(mine), tuple(counts(mine, aspect) for aspect in ASPECTS), key) for key, name, mine in groups
+        Stated(one.title, len(one.promises), tuple(counts(one.promises, name) for name in ASPECTS), one.key)
+        for one in groups
     ]
     heads = [Head(view.words.say(f"clarity.{name}"), view.words.say(f"clarity.{name}.what")) for name in ASPECTS]
     links = {line.key: (view.href(line.key), line.name) for line in lines if line.key}
@@ -59,28 +59,8 @@ def clarity_counts(
 
 def counts(found: Rows, aspect: str) -> Counts:
     """How many promises state one of the six things, state it in part, do not, and are not judged yet."""
-    judged = Counter(getattr(row.promise.clarity, aspect).grade for row in found if row.promise.clarity)
-    return judged["stated"], judged["partly"], judged["not-stated"], len(found) - judged.total()
-
-
-def _groups(view: View, found: Rows, limit: int) -> list[tuple[str | None, str, Rows]]:
-    """Key, name and promises of each line: the largest programmes, the others together, those in none, all."""
-    held = Counter(row.promise.programme for row in found if row.promise.programme)
-    ranked = sorted(held, key=lambda id_: (-held[id_], id_))
-    # A line for one programme takes no more room than a line for "one other".
-    shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
-    say = view.words.say
-    groups: list[tuple[str | None, str, Rows]] = [
-        (f"programmes/{id_}", view.plain(view.portfolio.programmes[id_].title), _of(found, [id_])) for id_ in shown
-    ]
-    others = ranked[len(shown) :]
-    groups.append((None, say("others.programmes", n=len(others)), _of(found, others)))
-    groups.append((None, say("others.programmes.none"), _of(found, [None])))
-    return [*(group for group in groups if group[2]), (None, say("six.all"), found)]
-
-
-def _of(found: Rows, programmes: Sequence[str | None]) -> Rows:
-    return [row for row in found if row.promise.programme in programmes]
+    grades = stated(found, aspect)
+    return grades["stated"], grades["partly"], grades["not-stated"], grades["not-judged"]
 
 
 def _finding(view: View, found: Rows) -> str:

@@ -16,7 +16,7 @@ from macros.render.answering import Told, promised, told
 from macros.render.charts import Spark, spark
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
-from macros.render.said import reported, wanted
+from macros.render.said import quoted, wanted
 from macros.render.svg import harden
 from macros.render.values import in_language
 from macros.render.view import Edition, View
@@ -130,7 +130,7 @@ def _drawing(edition: Edition, course: _Course) -> Spark:
 
 
 def _value(view: View, course: _Course, report: Achievement) -> str:
-    return reported(view.portfolio, view.words, report, course.indicator.unit)
+    return quoted(view.portfolio, view.words, report, course.indicator.unit)
 
 
 def _told(view: View, course: _Course) -> str:
@@ -191,7 +191,7 @@ def _line(view: View, one: Told) -> dict[str, Any]:
     unit = view.portfolio.indicators[id_].unit if kind == "indicators" else "count"
     return {
         "key": one.key,
-        "value": reported(view.portfolio, view.words, latest, unit),
+        "value": quoted(view.portfolio, view.words, latest, unit),
         "when": latest.measured.end,
         "measured": view.words.period(latest.measured, "medium"),
         "anchor": view.href(f"{one.key}#{latest.id}"),

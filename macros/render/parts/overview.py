@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Annotated
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from macros.render import rows
 from macros.render.charts import Mark, Strip, strips
 from macros.render.parts.arguments import Count
 from macros.render.parts.figures import mark_name
+from macros.render.parts.groups import Group, groups_of
 from macros.render.parts.home import in_states
 from macros.render.parts.marked import Cell, Table, as_of, drawings, figure
 from macros.render.view import View
@@ -20,21 +20,12 @@ from macros.render.view import View
 Rows = list[rows.PromiseRow]
 
 
-@dataclass(frozen=True)
-class _Group:
-    """Promises of a record, by its key; without one, of several records or of none, named by `title`."""
-
-    key: str | None
-    title: str
-    promises: Rows
-
-
 def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     """Every promise as a mark of its verdict, one row for each programme; promises of no programme stand last."""
     found, words = rows.promises(view.edition), view.words
     if not found:
         return Markup("")
-    groups = list(_groups(view, found, "programmes", lambda row: [row.promise.programme or ""], limit))
+    groups = list(groups_of(view, found, "programmes", lambda row: [row.promise.programme or ""], limit))
     title = _programmes_finding(view, found)
     notes = [f"{as_of(view)} {words.say('by_programme.note')}"]
     strip = [_strip(view, n, group, (group.promises,)) for n, group in enumerate(groups)]
@@ -51,7 +42,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     found, words = rows.promises(view.edition), view.words
     if not found:
         return Markup("")
-    groups = list(_groups(view, found, "organisations", lambda row: row.promise.lead, limit))
+    groups = list(groups_of(view, found, "organisations", lambda row: row.promise.lead, limit))
     title = _owed_finding(view, groups[0])
     nobody = sum(not row.promise.lead for row in found)
     notes = [f"{as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
@@ -65,25 +56,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     return figure(view, title, notes, found, drawn, Table(heads, lines))
 
 
-def _groups(
-    view: View, found: Rows, kind: str, of: Callable[[rows.PromiseRow], Sequence[str]], limit: int
-) -> Iterator[_Group]:
-    """The records with the most promises, the others of their kind together, and the promises of none."""
-    held = Counter(id_ for row in found for id_ in of(row) if id_)
-    ranked = sorted(held, key=lambda id_: (-held[id_], id_))
-    # A row for one other record would take the room that its own takes.
-    shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
-    for id_ in shown:
-        key = f"{kind}/{id_}"
-        yield _Group(key, view.plain(view.record(key).title), [row for row in found if id_ in of(row)])
-    if others := set(ranked) - set(shown):
-        mine = [row for row in found if others & set(of(row))]
-        yield _Group(None, view.words.say(f"others.{kind}", n=len(others)), mine)
-    if nobody := [row for row in found if not any(of(row))]:
-        yield _Group(None, view.words.say(f"others.{kind}.none"), nobody)
-
-
-def _strip(view: View, n: int, group: _Group, blocks: tuple[Rows, ...]) -> Strip:
+def _strip(view: View, n: int, group: Group, blocks: tuple[Rows, ...]) -> Strip:
     """The row of a chart. n: its number, which parts the marks of a promise that several organisations lead."""
     marks = tuple(
         tuple(Mark(f"{row.key}#{n}", row.verdict.state) for row in rows.of_state(block, rows.STATES))
@@ -93,11 +66,11 @@ def _strip(view: View, n: int, group: _Group, blocks: tuple[Rows, ...]) -> Strip
     return Strip(group.key, group.title, note, marks)
 
 
-def _drawn(view: View, uid: str, title: str, groups: Sequence[_Group], strip: Sequence[Strip]) -> dict[str, Markup]:
+def _drawn(view: View, uid: str, title: str, groups: Sequence[Group], strip: Sequence[Strip]) -> dict[str, Markup]:
     return drawings(view, uid, title, lambda size: strips(strip, size), _marks(view, groups), _titles(view, groups))
 
 
-def _marks(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
+def _marks(view: View, groups: Sequence[Group]) -> dict[str, tuple[str, str]]:
     """Address and name of every mark."""
     return {
         f"{row.key}#{n}": (view.href(row.key), mark_name(view, row))
@@ -106,12 +79,12 @@ def _marks(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
     }
 
 
-def _titles(view: View, groups: Sequence[_Group]) -> dict[str, tuple[str, str]]:
+def _titles(view: View, groups: Sequence[Group]) -> dict[str, tuple[str, str]]:
     """Address and name of the title of every row that is about one record."""
     return {group.key: (view.href(group.key), group.title) for group in groups if group.key}
 
 
-def _named(view: View, group: _Group) -> Markup | str:
+def _named(view: View, group: Group) -> Markup | str:
     if group.key is None:
         return group.title
     return Markup('<a href="{}">{}</a>').format(view.href(group.key), view.name(group.key))
@@ -125,7 +98,7 @@ def _programmes_finding(view: View, found: Rows) -> str:
     return view.words.say("by_programme.title", n=programmes, kept=kept, silent=silent)
 
 
-def _owed_finding(view: View, first: _Group) -> str:
+def _owed_finding(view: View, first: Group) -> str:
     """Who leads the most promises, and how many of them are past their date."""
     if first.key is None:
         return view.words.say("owed.title.none")

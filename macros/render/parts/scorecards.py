@@ -8,13 +8,14 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
+from macros.render.arithmetic import readable
 from macros.render.parts.arguments import Count, Key, OneOf
 from macros.render.parts.html import fill
 from macros.render.scorecards import OUTCOMES, Scorecard, scorecards
 from macros.render.scorecards import scorecard as card_of
+from macros.render.values import amount
 from macros.render.view import View
 
-_TENTH = Decimal("0.1")
 # Outcomes that are written even where they are none.
 _ALWAYS = ("on-time", "late", "silent")
 
@@ -66,9 +67,7 @@ def _rate(view: View, card: Scorecard) -> Iterator[Markup]:
 
 
 def _per_cent(view: View, card: Scorecard) -> str:
-    short = (card.on_time_rate or Decimal(0)).quantize(_TENTH)
-    number = short.quantize(Decimal(1)) if short == short.to_integral() else short
-    return view.words.say("value.percent", value=view.words.number(number)).replace(" ", "\N{NO-BREAK SPACE}")
+    return amount(view.portfolio, view.words, readable(card.on_time_rate or Decimal(0)), "percent")
 
 
 def scorecards_of(view: View, kind: Annotated[str, OneOf(("organisations", "programmes"))]) -> Markup:
