@@ -66,6 +66,10 @@ class Portfolio:
         """What was reported about an indicator, task or system, corrected and correcting records included."""
         return self.achievements.get(of, ())
 
+    def unit(self, of: str) -> str:
+        """The unit of reports about an indicator; those about tasks and systems have none, and count."""
+        return self.indicators[of].unit if of in self.indicators else "count"
+
     def report(self, key: str) -> Achievement:
         """A report by its key, `<what it is about>.<its id>`.
 

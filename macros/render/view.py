@@ -125,6 +125,10 @@ class View:
         title = self.record(key).title
         return self.own_title(title) if key.startswith("sources/") else self.text(title)
 
+    def link(self, key: str) -> Markup:
+        """A link to a record by its name."""
+        return Markup('<a href="{}">{}</a>').format(self.href(key), self.name(key))
+
     def record(self, key: str) -> Any:
         """A record by its key (kind/id).
 

@@ -188,7 +188,7 @@ def _line(view: View, one: Told) -> dict[str, Any]:
     """The latest report about something that nobody promised."""
     kind, _, id_ = one.key.partition("/")
     latest = (rows.latest(view.edition, id_) if kind == "indicators" else None) or one.reports[-1]
-    unit = view.portfolio.indicators[id_].unit if kind == "indicators" else "count"
+    unit = view.portfolio.unit(id_)
     return {
         "key": one.key,
         "value": quoted(view.portfolio, view.words, latest, unit),

@@ -103,5 +103,4 @@ def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
 
 
 def _said(view: View, row: rows.ReportRow) -> str:
-    unit = view.portfolio.indicators[row.of].unit if row.kind == "indicators" else "count"
-    return f"{quoted(view.portfolio, view.words, row.report, unit)}, {view.words.period(row.report.measured)}"
+    return f"{quoted(view.portfolio, view.words, row.report, view.portfolio.unit(row.of))}, {view.words.period(row.report.measured)}"

@@ -87,7 +87,7 @@ def _titles(view: View, groups: Sequence[Group]) -> dict[str, tuple[str, str]]:
 def _named(view: View, group: Group) -> Markup | str:
     if group.key is None:
         return group.title
-    return Markup('<a href="{}">{}</a>').format(view.href(group.key), view.name(group.key))
+    return view.link(group.key)
 
 
 def _programmes_finding(view: View, found: Rows) -> str:

@@ -98,7 +98,7 @@ def reference(view: View, key: str) -> Markup:
     """A link to a record by its name, or to a report by what it says."""
     kind, _, id_ = key.partition("/")
     if kind != "achievements":
-        return Markup('<a href="{}">{}</a>').format(view.href(key), view.name(key))
+        return view.link(key)
     of = id_.partition(".")[0]
     return Markup("{}: {}").format(view.name(f"{rows.kind_of(view.portfolio, of)}/{of}"), _said(view, id_))
 
@@ -107,7 +107,7 @@ def _said(view: View, key: str) -> Markup:
     """What a report says and of when, as a link to it; without one where the page of this date does not show it."""
     of, _, id_ = key.partition(".")
     kind, report = rows.kind_of(view.portfolio, of), view.portfolio.report(key)
-    unit = view.portfolio.indicators[of].unit if kind == "indicators" else "count"
+    unit = view.portfolio.unit(of)
     shown = known_on(view.portfolio, report) <= view.edition.as_of
     text = f"{quoted(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
     return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text) if shown else escape(text)

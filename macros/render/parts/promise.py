@@ -101,26 +101,22 @@ def _when_and_who(view: View, promise: Target | Task) -> Iterator[Fact]:
 def _bodies(view: View, promise: Target | Task, ids: tuple[str, ...]) -> Markup:
     roles = {role.organisation: view.text(role.does) for role in promise.roles}
     links = [
-        _link(view, f"organisations/{id_}") + (Markup(": {}").format(roles[id_]) if id_ in roles else Markup(""))
+        view.link(f"organisations/{id_}") + (Markup(": {}").format(roles[id_]) if id_ in roles else Markup(""))
         for id_ in ids
     ]
     return Markup(", ").join(links)
 
 
-def _link(view: View, key: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(view.href(key), view.name(key))
-
-
 def _what(view: View, promise: Target | Task) -> Iterator[Fact]:
     say = view.words.say
-    yield say("kind.programmes.one"), _link(view, f"programmes/{promise.programme}") if promise.programme else "", ""
+    yield say("kind.programmes.one"), view.link(f"programmes/{promise.programme}") if promise.programme else "", ""
     if isinstance(promise, Target):
         for condition in promise.conditions:
-            name = _link(view, f"indicators/{condition.indicator}") if condition.indicator else say("missing.metric")
+            name = view.link(f"indicators/{condition.indicator}") if condition.indicator else say("missing.metric")
             yield say("kind.indicators.one"), name, wanted(view.portfolio, view.words, condition)
     else:
         yield say("column.deliverable"), view.text(promise.deliverable), ""
-        yield say("kind.systems.one"), _link(view, f"systems/{promise.system}") if promise.system else "", ""
+        yield say("kind.systems.one"), view.link(f"systems/{promise.system}") if promise.system else "", ""
     yield say("column.pillar"), view.pillar(promise.pillar), say("pillar.ours")
     yield say("column.scope"), view.text(promise.scope), ""
     yield say("column.exemptions"), view.text(promise.exemptions), ""

@@ -57,8 +57,7 @@ def reports(view: View, record: Annotated[str, Key(("indicators", "targets", "ta
 
 
 def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
-    indicator = view.portfolio.indicators.get(of)
-    unit = indicator.unit if indicator else "count"
+    unit = view.portfolio.unit(of)
     lines = [
         {
             "row": row,

@@ -107,7 +107,7 @@ def _table(view: View, dated: Rows) -> Table:
     due = (say("column.due"), False)
     if len(dated) <= MOST:
         lines: list[list[Cell]] = [
-            [_due(view, row), say(f"state.{row.verdict.state}"), _link(view, row)] for row in dated
+            [_due(view, row), say(f"state.{row.verdict.state}"), view.link(row.key)] for row in dated
         ]
         return Table([due, (say("column.verdict"), False), (say("column.promise"), False)], lines)
     dates = [(when, list(mine)) for when, mine in groupby(dated, key=lambda row: row.promise.due)]
@@ -117,7 +117,3 @@ def _table(view: View, dated: Rows) -> Table:
 
 def _due(view: View, row: rows.PromiseRow) -> str:
     return view.words.period(row.promise.due) if row.promise.due else ""
-
-
-def _link(view: View, row: rows.PromiseRow) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(view.href(row.key), view.name(row.key))
