@@ -169,12 +169,26 @@ def _scorecard() -> dict[str, Schema]:
     }
 
 
+_FRESH: Mapping[str, Schema] = MappingProxyType({"last_report": _maybe(_DATE), "last_checked": _maybe(_DATE)})
+
+
 # What the contract adds to a record: what was derived from it and from others.
 _MORE: Mapping[str, dict[str, Schema]] = MappingProxyType(
     {
-        "indicators": {"targets": _IDS},
-        "targets": {"verdict": _verdict(), "baseline": _maybe(_object(_properties(Baseline))), "due_kind": _STRING},
-        "tasks": {"verdict": _verdict(), "state": _STRING, "due_kind": _STRING, "baseline": {"type": "null"}},
+        "indicators": {"targets": _IDS, **_FRESH},
+        "targets": {
+            "verdict": _verdict(),
+            "baseline": _maybe(_object(_properties(Baseline))),
+            "due_kind": _STRING,
+            **_FRESH,
+        },
+        "tasks": {
+            "verdict": _verdict(),
+            "state": _STRING,
+            "due_kind": _STRING,
+            "baseline": {"type": "null"},
+            **_FRESH,
+        },
         "achievements": {
             "of": _STRING,
             "key": _STRING,

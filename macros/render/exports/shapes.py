@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from macros.model.period import day
 from macros.model.promise import Target, Task
 from macros.render import rows
 from macros.render.exports.plain import Row, addresses, plain
 from macros.render.exports.scorecards import cards
 from macros.render.exports.sums import implied, sums
+from macros.render.freshness import freshness
 from macros.render.sentences import rating_reason, reason
 from macros.render.view import Edition
 from macros.render.words import Words
@@ -28,13 +30,21 @@ def _base(edition: Edition, kind: str, id_: str) -> Row:
 
 def _indicator(edition: Edition, id_: str) -> Row:
     targets = [row.promise.id for row in rows.promises_on(edition, id_)]
-    return _base(edition, "indicators", id_) | {"targets": sorted(targets)}
+    return _base(edition, "indicators", id_) | {"targets": sorted(targets)} | _fresh(edition, f"indicators/{id_}")
+
+
+def _fresh(edition: Edition, key: str) -> Row:
+    """When something was last reported about a record, and when its sources were last read."""
+    found = freshness(edition, key)
+    checked = day(found.checked) if found.checked else None
+    return {"last_report": plain(edition, found.report), "last_checked": plain(edition, checked)}
 
 
 def _promise(edition: Edition, kind: str, id_: str, words: Mapping[str, Words]) -> Row:
     promise: Target | Task = getattr(edition.portfolio, kind)[id_]
     due_kind = promise.due_kind or ("fixed" if promise.due else "none")
-    return _base(edition, kind, id_) | {"due_kind": due_kind, "verdict": _verdict(edition, promise, words)}
+    derived = {"due_kind": due_kind, "verdict": _verdict(edition, promise, words)}
+    return _base(edition, kind, id_) | derived | _fresh(edition, f"{kind}/{id_}")
 
 
 def _target(edition: Edition, id_: str, words: Mapping[str, Words]) -> Row:

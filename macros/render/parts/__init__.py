@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.render.parts import (
     clarity,
+    dates,
     figures,
     glance,
     home,
@@ -113,6 +114,7 @@ PARTS: tuple[Part, ...] = (
     Part("unpromised", glance.unpromised, at="unpromised"),
     Part("due_list", lists.due_list, at="due"),
     Part("heading", record.heading, ("this:targets tasks",)),
+    Part("dates", dates.dates, ("this:targets tasks",)),
     Part("verdict", promise.verdict, ("this:targets tasks",)),
     Part("facts", promise.facts, ("this:targets tasks",)),
     Part("clarity", promise.clarity, ("this:targets tasks",)),

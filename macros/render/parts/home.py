@@ -8,9 +8,12 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
+from macros.model.period import day
 from macros.render import rows
 from macros.render.answering import told
+from macros.render.freshness import last_read
 from macros.render.parts.arguments import Count
+from macros.render.parts.dates import dated
 from macros.render.parts.glance import answering
 from macros.render.parts.html import fill
 from macros.render.said import quoted
@@ -19,17 +22,24 @@ from macros.render.view import View
 
 def answer(view: View) -> Markup:
     """How many promises, how many kept, how many short, how many past their date in silence; as of which day."""
-    found, words = rows.promises(view.edition), view.words
+    found = rows.promises(view.edition)
     silent = [row for row in found if row.group == "silent"]
-    newest = words.html("newest_held", date=_bold(words.day(view.edition.newest))) if view.edition.newest else ""
     return fill(
         "answer",
         view,
         phrases=list(_phrases(view, found)),
-        as_of=words.html("as_of", date=_bold(words.day(view.edition.as_of))),
-        newest=newest,
+        lines=list(_dates(view)),
         caution=_caution(view, silent),
     )
+
+
+def _dates(view: View) -> Iterator[Markup]:
+    """The day the page speaks for, the newest report held, and when somebody last read a source."""
+    yield dated(view, "as_of", day(view.edition.as_of))
+    if view.edition.newest:
+        yield dated(view, "newest_held", day(view.edition.newest))
+    if read := last_read(view.edition, view.portfolio.sources):
+        yield dated(view, "fresh.checked", day(read))
 
 
 def _caution(view: View, silent: list[rows.PromiseRow]) -> str:

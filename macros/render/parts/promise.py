@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.model.promise import Clarity, Target, Task
 from macros.render import rows, sentences
 from macros.render.parts.arguments import PROMISE
+from macros.render.parts.dates import dates
 from macros.render.parts.html import fill
 from macros.render.said import reported, wanted
 from macros.render.view import View
@@ -28,13 +29,9 @@ def verdict(view: View, promise: Annotated[str, PROMISE]) -> Markup:
         beside_word=sentences.word_beside(record, found, view.words),
         sentences=_reasons(view, record, found),
         asides=list(_asides(view, record, found)),
-        as_of=view.words.html("as_of", date=_bold(view.words.day(view.edition.as_of))),
+        dates=dates(view, promise),
         arithmetic=[_arithmetic(view, record, rating) for rating in found.ratings],
     )
-
-
-def _bold(text: str) -> Markup:
-    return Markup("<b>{}</b>").format(text)
 
 
 def _reasons(view: View, promise: Target | Task, found: Verdict) -> list[str]:
