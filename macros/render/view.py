@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from macros.history.changes import Changes
 from macros.model.portfolio import Portfolio
 from macros.model.record import Text
+from macros.render.collation import Order
 from macros.render.values import in_language
 from macros.render.words import Words
 from macros.verdicts.evidence import is_dated, known_on
@@ -115,6 +116,10 @@ class View:
     def plain(self, text: Text | None) -> str:
         """A text in the page's language, or whichever it has, without marks."""
         return in_language(text, self.words.language)[0] if text else ""
+
+    def order(self, key: str) -> Order:
+        """The place of a record, by its key (kind/id), among others sorted by name."""
+        return self.words.order(self.plain(self.record(key).title))
 
     def pillar(self, id_: str | None) -> Markup:
         """The name of the pillar that a record is sorted under; empty where it is under none."""

@@ -16,8 +16,10 @@ from babel.numbers import format_compact_decimal, format_decimal
 from markupsafe import Markup, escape
 
 from macros.model.period import Period
+from macros.render.collation import Collation, Order, collation
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_CONVENTIONS = ("locale", "sort.")
 _COMPACT_FROM = 1_000_000
 _TRILLION, _QUADRILLION = 10**12, 10**15
 
@@ -39,6 +41,14 @@ class Words:
         """The conventions for numbers, dates and plurals."""
         return Locale.parse(self.own.get("locale", self.language).replace("-", "_"))
 
+    def order(self, name: str) -> Order:
+        """The key by which names are sorted in this language."""
+        return self._collation.order(name)
+
+    @cached_property
+    def _collation(self) -> Collation:
+        return collation(self.say("sort.letters"), self.say("sort.accents"))
+
     def say(self, key: str, **values: Any) -> str:
         """A word or sentence as plain text, its {places} filled; `n` also chooses the plural form.
 
@@ -59,8 +69,12 @@ class Words:
         return key in self.own or key in self.behind
 
     def missing(self) -> list[str]:
-        """The words that fall back to the other language."""
-        return sorted(key for key in set(self.behind) - set(self.own) - {"locale"} if not self._plural(key))
+        """The words that fall back to the other language; conventions that need no saying are none."""
+        return sorted(
+            key
+            for key in set(self.behind) - set(self.own)
+            if not key.startswith(_CONVENTIONS) and not self._plural(key)
+        )
 
     def _plural(self, key: str) -> bool:
         """Whether a key is a plural form that this language does not need."""

@@ -48,7 +48,7 @@ def small_multiples(view: View, which: Annotated[str, OneOf(WHICH)]) -> Markup:
 
 
 def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> Markup:
-    courses = [_course(view.edition, id_) for id_ in sorted(ids, key=lambda id_: _sorted(view, id_))]
+    courses = [_course(view.edition, id_) for id_ in sorted(ids, key=lambda id_: view.order(f"indicators/{id_}"))]
     # Those with a course to see come first; a report alone is a point.
     drawn = sorted((course for course in courses if course.reports), key=_alone)
     without = [f"indicators/{course.indicator.id}" for course in courses if not course.reports]
@@ -75,10 +75,6 @@ def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> 
 def _alone(course: _Course) -> bool:
     """Whether there is but one day to draw."""
     return len({report.measured.end for report in course.reports}) == 1
-
-
-def _sorted(view: View, id_: str) -> str:
-    return view.plain(view.portfolio.indicators[id_].title).lower()
 
 
 def _course(edition: Edition, id_: str) -> _Course:

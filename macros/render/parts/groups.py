@@ -26,7 +26,7 @@ def groups_of(
 ) -> Iterator[Group]:
     """The records with the most promises, the others of their kind together, and the promises of none."""
     held = Counter(id_ for row in found for id_ in of(row) if id_)
-    ranked = sorted(held, key=lambda id_: (-held[id_], id_))
+    ranked = sorted(held, key=lambda id_: (-held[id_], view.order(f"{kind}/{id_}")))
     # A row for one other record would take the room that its own takes.
     shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
     for id_ in shown:

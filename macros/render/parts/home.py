@@ -81,7 +81,7 @@ def owes(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     """Who leads how many promises, and the mark of each; promises whose source names nobody stand last."""
     found = rows.promises(view.edition)
     owners = Counter(body for row in found for body in row.promise.lead)
-    ranked = sorted(owners, key=lambda body: (-owners[body], body))[:limit]
+    ranked = sorted(owners, key=lambda body: (-owners[body], view.order(f"organisations/{body}")))[:limit]
     lines = [
         _line(view, f"organisations/{body}", [row for row in found if body in row.promise.lead]) for body in ranked
     ]

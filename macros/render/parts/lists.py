@@ -52,7 +52,7 @@ def records(view: View, kind: Annotated[str, KIND]) -> Markup:
     if kind in ("targets", "tasks"):
         return table(view, [row for row in rows.promises(view.edition) if row.key.startswith(kind)])
     entries = [(f"{kind}/{id_}", _note(view, kind, id_)) for id_ in getattr(view.portfolio, kind)]
-    entries.sort(key=lambda entry: view.plain(view.record(entry[0]).title).lower())
+    entries.sort(key=lambda entry: view.order(entry[0]))
     return _by_promise(view, entries) if kind == "indicators" and entries else fill("index", view, entries=entries)
 
 

@@ -42,11 +42,12 @@ def measured(view: View, indicator: Annotated[str, Key(("indicators",))]) -> Mar
 def measured_by(view: View, system: Annotated[str, Key(("systems",))]) -> Markup:
     """The indicators that measure a system, each with its latest report."""
     id_ = system.partition("/")[2]
-    found = sorted(i.id for i in view.portfolio.indicators.values() if i.system == id_)
+    measures = [f"indicators/{i.id}" for i in view.portfolio.indicators.values() if i.system == id_]
+    found = sorted(measures, key=view.order)
     if not found:
         return Markup("")
     line = Markup("<li>{}: {}</li>")
-    lines = [line.format(reference(view, f"indicators/{one}"), value(view, f"indicators/{one}")) for one in found]
+    lines = [line.format(reference(view, one), value(view, one)) for one in found]
     table = Markup('<ul class="mb-plain">{}</ul>').format(Markup("").join(lines))
     title = view.words.say("measured_by.title")
     return fill("section", view, part={"title": title, "count": len(found), "note": "", "table": table})

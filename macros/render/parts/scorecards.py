@@ -73,7 +73,7 @@ def _per_cent(view: View, card: Scorecard) -> str:
 def scorecards_of(view: View, kind: Annotated[str, OneOf(("organisations", "programmes"))]) -> Markup:
     """The scorecards of every body or programme that owes something, in one table; the one that owes most first."""
     cards = [card for card in scorecards(view.edition) if card.key.startswith(kind) and card.owed]
-    ranked = sorted(cards, key=lambda card: (-len(card.owed), card.key))
+    ranked = sorted(cards, key=lambda card: (-len(card.owed), view.order(card.key)))
     lines = [_line(view, card) for card in ranked]
     shown = [outcome for outcome in OUTCOMES if outcome in _ALWAYS or any(card.outcomes[outcome] for card in ranked)]
     return fill("scorecards", view, label=view.words.say(f"nav.{kind}"), outcomes=shown, lines=lines)
