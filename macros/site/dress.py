@@ -47,8 +47,7 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     config["validation"]["links"]["unrecognized_links"] = logging.WARNING
     as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
     config["copyright"] = f"{as_of}. {config['copyright'] or _escaped(edition.words, 'footer')}"
-    if not edition.default or not config["site_description"]:
-        config["site_description"] = edition.words.say("description")
+    config["site_description"] = edition.words.say("description")
     config["site_name"] = str(escape(config["site_name"]))
     _plugins(config)
     config["extra"] |= _extra(found, edition, policy)

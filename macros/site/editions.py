@@ -42,7 +42,7 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
     Raises UserError with every problem of its files.
     """
     fallback = english()
-    said = {language: Words(language, words(site.root, language), fallback) for language in site.languages}
+    said = {language: Words(language, _own(site, language), fallback) for language in site.languages}
     portfolio = load(site.root, site.languages, step=step)
     verdicts = judge(portfolio, as_of)
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
@@ -52,3 +52,10 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
         for language, found in said.items()
     }
     return Editions(site, by_language, drawings)
+
+
+def _own(site: Site, language: str) -> Mapping[str, str]:
+    """The site's words of a language; in the default one, what mkdocs.yml says the site is about."""
+    found = words(site.root, language)
+    default = language == next(iter(site.languages))
+    return {**found, "description": site.description} if default and site.description else found

@@ -19,11 +19,15 @@ _EXAMPLE = "write extra: {minhbach: {languages: {en: English}}}"
 
 @dataclass(frozen=True)
 class Site:
-    """A site's folder, its address and its languages (code to own name, the default first)."""
+    """A site's folder, its address and its languages (code to own name, the default first).
+
+    description: what the site is about, in the default language; None where it says nothing.
+    """
 
     root: Path
     name: str
     address: str
+    description: str | None
     languages: Mapping[str, str]
 
     @property
@@ -44,7 +48,14 @@ def settings(root: Path) -> Site:
     if document.problems:
         raise UserError(document.problems)
     found = document.value if isinstance(document.value, dict) else {}
-    site = Site(root, _name(document, found), _address(document, found), _languages(document, found))
+    description = found.get("site_description")
+    site = Site(
+        root,
+        _name(document, found),
+        _address(document, found),
+        description if isinstance(description, str) and description else None,
+        _languages(document, found),
+    )
     if document.problems:
         raise UserError(document.problems)
     return site

@@ -246,7 +246,7 @@ def test_links_lead_from_the_page_to_its_edition() -> None:
         ("due_next", (1,), "Due next Not yet rated Spending no lead named · 30 June 2027 All dates, past and next"),
         ("overdue", (), "62 days Build the gauges Water Office, Council · Q1 2026"),
         ("owes", (), "3 of 7 promises name no responsible body"),
-        ("newest", (1,), "May 2026 delivered, 31 January 2026 Publish a register · Office official statistics"),
+        ("newest", (1,), "May 2026 Publish a register delivered, 31 January 2026 · Office official statistics"),
         ("verdict", ("targets/clean-2025",), "Missed due 31 December 2025"),
         ("verdict", ("tasks/study",), "Withdrawn by its owners on March 2026. The page stays."),
         ("verdict", ("tasks/build-gauges",), "This is not a finding that it was not done."),
