@@ -12,7 +12,8 @@ from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Quantifier
 from macros.model.sums import Operation, result
-from macros.render.values import NO_BREAK, amount, quantified
+from macros.render.breaks import NO_BREAK
+from macros.render.values import amount, quantified
 from macros.render.words import Words
 from macros.verdicts.derived import Derived
 from macros.verdicts.path import rounded

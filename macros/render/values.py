@@ -8,16 +8,14 @@ from macros.model.indicator import Indicator
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Quantifier
 from macros.model.record import Text
+from macros.render.breaks import written
 from macros.render.words import Words
 
 
 def in_language(text: Text, language: str) -> tuple[str, str]:
     """A text in a language, or else in the first that it was written in, with the language that it is in."""
     found = language if language in text.root else next(iter(text.root))
-    return text.root[found].replace(" %", f"{NO_BREAK}%"), found
-
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+    return written(text.root[found], found), found
 
 
 def amount(portfolio: Portfolio, words: Words, value: Decimal, unit: str) -> str:
@@ -25,7 +23,7 @@ def amount(portfolio: Portfolio, words: Words, value: Decimal, unit: str) -> str
     number = words.number(value)
     match unit:
         case "percent":
-            return words.say("value.percent", value=number).replace(" ", NO_BREAK)
+            return words.say("value.percent", value=number)
         case "rank":
             return _ordinal(words, value)
         case "count":

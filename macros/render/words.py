@@ -16,9 +16,9 @@ from babel.numbers import format_compact_decimal, format_decimal
 from markupsafe import Markup, escape
 
 from macros.model.period import Period
+from macros.render.breaks import NO_BREAK, phrase
 from macros.render.collation import Collation, Order, collation
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 _CONVENTIONS = ("locale", "sort.")
 _COMPACT_FROM = 1_000_000
 _TRILLION, _QUADRILLION = 10**12, 10**15
@@ -82,10 +82,16 @@ class Words:
         return form in ("zero", "one", "two", "few", "many") and f"{stem}.other" in self.own
 
     def _template(self, key: str, values: Mapping[str, Any]) -> str:
-        if isinstance(values.get("n"), int):
-            forms = (f"{key}.{self.locale.plural_form(values['n'])}", f"{key}.other")
-            key = next((form for form in forms if self.knows(form)), key)
-        return self.own[key] if key in self.own else self.behind[key]
+        n = values.get("n")
+        for words, locale in ((self.own, self.locale), (self.behind, self._behind)):
+            forms = (f"{key}.{locale.plural_form(n)}", f"{key}.other") if isinstance(n, int) else ()
+            if found := next((form for form in (*forms, key) if form in words), None):
+                return phrase(found, words[found])
+        raise KeyError(key)
+
+    @cached_property
+    def _behind(self) -> Locale:
+        return Locale.parse(self.behind.get("locale", "en").replace("-", "_"))
 
     def number(self, value: Decimal | int) -> str:
         """A number with every digit that it has: 14.50 stays 14.50, 21800000 becomes 21.8 million."""
@@ -102,6 +108,7 @@ class Words:
         if value >= _QUADRILLION:
             return self.say("number.quadrillion", value=self._digits((value / _QUADRILLION).normalize()))
         written = format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=5)
+        written = written.replace(" ", NO_BREAK)
         # Babel groups no digits before the largest word that it has: 2770 trillion.
         return re.sub(r"^\d{4,}", lambda whole: self._digits(Decimal(whole.group())), written)
 
@@ -114,7 +121,7 @@ class Words:
     def day(self, when: date, style: str = "long") -> str:
         """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""
         pattern = self.say("date.day_short") if style == "medium" else style
-        return format_date(when, pattern, locale=self.locale).replace(" ", _NO_BREAK)
+        return format_date(when, pattern, locale=self.locale).replace(" ", NO_BREAK)
 
     def month(self, when: date, style: str = "long") -> str:
         """A month with its year."""
@@ -122,7 +129,7 @@ class Words:
             written = format_date(when, self.say("date.month_short"), locale=self.locale)
         else:
             written = format_skeleton("yMMMM", when, locale=self.locale)
-        return written.replace(" ", _NO_BREAK)
+        return written.replace(" ", NO_BREAK)
 
     def month_name(self, when: date, style: str = "short") -> str:
         """The name of a month without its year: short, or as short as an axis of many wants it (style axis)."""
@@ -161,4 +168,4 @@ class Words:
     def percent(self, share: Decimal) -> str:
         """A fraction of one as whole per cents."""
         share_of_hundred = self.number((share * 100).quantize(Decimal(1)))
-        return self.say("value.percent", value=share_of_hundred).replace(" ", _NO_BREAK)
+        return self.say("value.percent", value=share_of_hundred)

@@ -13,8 +13,8 @@ import pytest
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.render import sentences
+from macros.render.breaks import NO_BREAK
 from macros.render.rows import PromiseRow, promises
-from macros.render.values import NO_BREAK
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
 from tests.render.editions import edition, portfolio, spoken, world

@@ -9,8 +9,9 @@ import pytest
 from macros.model.achievement import Achievement
 from macros.model.promise import Condition
 from macros.model.record import Text
+from macros.render.breaks import NO_BREAK
 from macros.render.said import quoted, reported, wanted
-from macros.render.values import NO_BREAK, amount, in_language, quantified, with_base
+from macros.render.values import amount, in_language, quantified, with_base
 from tests.render.editions import portfolio, report, spoken, world
 from tests.verdicts.records import plain
 

@@ -74,7 +74,7 @@ def test_builds_from_anywhere(minimal: Path, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_pages_say_its_words_and_its_money(built: Path) -> None:
     text = (built / "targets" / "renewal-spending-2028" / "index.html").read_text(encoding="utf-8")
-    assert "about 26 million CHF" in text
+    assert "about 26\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}CHF" in text
     assert "https://example.org/river-watch/targets/renewal-spending-2028/" in text
     assert "VND" not in text
     assert "Viet" not in re.sub("be.vietnam.pro", "", text, flags=re.IGNORECASE)  # the typeface

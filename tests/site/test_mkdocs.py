@@ -35,7 +35,7 @@ def test_gives_every_page_of_the_default_language(minimal: Path, tmp_path: Path,
     assert done.returncode == 0, done.stderr
     assert pages(minimal / "site") == pages(built)
     text = (minimal / "site" / "targets" / "renewal-spending-2028" / "index.html").read_text(encoding="utf-8")
-    assert "about 26 million CHF" in text
+    assert "about 26\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}CHF" in text
     assert "Behind" in text
     assert list((tmp_path / "tmp").glob("minhbach-*")) == []
 

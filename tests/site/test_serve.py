@@ -47,9 +47,9 @@ class Preview:
         return line
 
     def page(self, address: str = PAGE) -> str:
-        """A page of the site as it is now."""
+        """A page of the site as it is now, its spaces all alike."""
         with urllib.request.urlopen(self.address + address, timeout=10) as answer:
-            return str(answer.read().decode("utf-8"))
+            return str(answer.read().decode("utf-8")).replace("\N{NO-BREAK SPACE}", " ")
 
     def stop(self) -> int:
         """Press Ctrl+C, and return the exit code."""
