@@ -13,16 +13,16 @@ from macros.render.shapes import sprite
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.editions import Editions
+from macros.site.sheet import sheet
 
 _THEME = Path(__file__).parent / "theme"
-_PALETTE = [
-    {"media": "(prefers-color-scheme: light)", "scheme": "default", "icon": "material/weather-night"},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "icon": "material/weather-sunny"},
-]
 _TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
 _MORE = ("systems", "sources")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("search.result.initializer", "tabs")
+
+# Words of the page around the content.
+_SHELL_WORDS = ("skip", "menu", "dark", "light")
 
 
 def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None = None) -> None:
@@ -34,10 +34,8 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     theme.dirs.insert(0, str(_THEME))
     theme["font"] = False
     theme["language"] = edition.words.language
-    theme["palette"] = [_scheme(edition, scheme) for scheme in _PALETTE]
-    theme["features"] = ["navigation.tabs", "search.suggest", "search.highlight"]
-    theme["favicon"] = theme["logo"] = "assets/minhbach/mark.svg"
-    config["extra_css"] = ["assets/minhbach/minhbach.css", *config["extra_css"]]
+    theme["favicon"] = "assets/minhbach/mark.svg"
+    config["extra_css"] = [f"assets/minhbach/{sheet()[0]}", *config["extra_css"]]
     config["markdown_extensions"] += [
         name for name in ("attr_list", "tables", "toc") if name not in config["markdown_extensions"]
     ]
@@ -67,17 +65,6 @@ def _escaped(words: Words, key: str, **values: Any) -> str:
     return str(words.html(key, **values))
 
 
-def _scheme(edition: Edition, scheme: dict[str, str]) -> dict[str, Any]:
-    words = _escaped(edition.words, "dark" if scheme["scheme"] == "default" else "light")
-    return {
-        "media": scheme["media"],
-        "scheme": scheme["scheme"],
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": scheme["icon"], "name": words},
-    }
-
-
 def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, Any]:
     """What our templates read: languages with the way to each, marks, words, policy."""
     home = "" if edition.default else "../"
@@ -93,7 +80,7 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),
         "policy": policy,
-        "skip": edition.words.say("skip"),
+        "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "site_address": found.site.address,
         "not_found": _not_found(found),
     }

@@ -15,6 +15,7 @@ from macros.render.values import in_language
 from macros.render.view import Edition
 from macros.site.calls import faults
 from macros.site.settings import Site
+from macros.site.sheet import sheet
 
 _OURS = Path(__file__).parent / "pages"
 _ASSETS = Path(__file__).parent / "assets"
@@ -145,9 +146,11 @@ def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _assets(site: Site, folder: Path) -> None:
-    """Our styles, script and fonts, and the site's own assets beside them."""
+    """Our stylesheet, scripts and fonts, and the site's own assets beside them."""
     ours = folder / "assets" / "minhbach"
-    shutil.copytree(_ASSETS, ours)
+    shutil.copytree(_ASSETS, ours, ignore=shutil.ignore_patterns("*.css"))
+    name, style = sheet()
+    (ours / name).write_text(style, encoding="utf-8", newline="\n")
     (ours / "fonts").mkdir()
     for path in [*sorted(_FONTS.glob("*.woff2")), _FONTS / "OFL.txt"]:
         shutil.copy(path, ours / "fonts" / path.name)

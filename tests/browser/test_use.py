@@ -73,15 +73,3 @@ def test_the_arithmetic_unfolds_with_a_key(desk: Tab, site: Path) -> None:
     desk.page.keyboard.press("Enter")
     assert fold.locator("table").is_visible()
     assert desk.faults() == []
-
-
-@pytest.mark.parametrize(("language", "query"), [("en", "coverage"), ("vi", "phủ sóng")])
-def test_search_finds_under_the_policy(desk: Tab, language: str, query: str) -> None:
-    """Its worker and index come from this site, and nothing of them is blocked."""
-    desk.page.set_viewport_size(DESK)
-    desk.open(LANGUAGES[language])
-    field = desk.page.locator(".md-search__input")
-    field.click()
-    field.press_sequentially(query)
-    desk.page.locator('a.md-search-result__link[href*="5g-"]').first.wait_for()
-    assert desk.faults() == []

@@ -104,7 +104,7 @@ def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> No
     """No script, no dialog, no message, no request elsewhere; the policy had nothing to block."""
     assert len(seen) > 2 * SHAPES * len(RECORDS)
     for where, page in seen.items():
-        assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 3), where
+        assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 0), where
 
 
 def test_nothing_would_run_without_the_policy(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
@@ -112,7 +112,7 @@ def test_nothing_would_run_without_the_policy(browser: Browser, hostile_home: st
     pages = [where for where in every(hostile_site) if re.fullmatch(r"(fr/)?(\w+/(\w+-3/)?)?", where)]
     assert len(pages) > 2 * len(RECORDS)
     for where, page in _visit(browser, hostile_home, pages, bypass_csp=True).items():
-        assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 3), where
+        assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], 0), where
 
 
 def test_every_text_of_a_page_is_whole(seen: dict[str, Seen], wanted: dict[str, str]) -> None:
@@ -210,14 +210,3 @@ def test_search_index_holds_text(hostile_site: Path, wanted: dict[str, str]) -> 
                 kept = _Kept(part)
                 assert set(kept.found) <= {f"{tag} []" for tag in ("p", "ul", "ol", "li", "code", "pre")}, path
                 assert all(wanted[tag] in plain(kept.text) for tag in tags(kept.text)), path
-
-
-@pytest.mark.parametrize("query", ["onmouseover", "Ztargets", "one"])
-def test_search_results_are_text(browser: Browser, hostile_home: str, query: str) -> None:
-    with tab(browser, hostile_home, bypass_csp=True, viewport={"width": 1280, "height": 800}) as found:
-        found.open("")
-        found.page.locator(".md-search__input").click()
-        found.page.locator(".md-search__input").press_sequentially(query)
-        found.page.locator(".md-search-result__item").first.wait_for()
-        seen = Seen(faults=found.faults(), **found.page.evaluate(_PAGE))
-        assert (seen.faults, seen.ran, seen.made) == ([], None, [])

@@ -12,6 +12,7 @@ import yaml
 from macros.reading.problem import UserError
 from macros.site.editions import editions
 from macros.site.settings import settings
+from macros.site.sheet import sheet
 from macros.site.stage import KINDS, check_pages, stage
 from tests.conftest import AS_OF
 
@@ -60,7 +61,7 @@ def test_every_page_of_ours_and_every_record_is_there(minimal: Path) -> None:
 
 def test_styles_fonts_and_their_licence_are_there(minimal: Path) -> None:
     ours = staged(minimal) / "assets" / "minhbach"
-    assert {"minhbach.css", "scope.js", "mark.svg", "fonts"} <= {path.name for path in ours.iterdir()}
+    assert {sheet()[0], "main.js", "mark.svg", "fonts"} <= {path.name for path in ours.iterdir()}
     assert (ours / "fonts" / "OFL.txt").is_file()
 
 
@@ -151,7 +152,7 @@ def test_own_assets_lie_beside_ours(minimal: Path) -> None:
     write(minimal / "docs" / "assets" / "map.svg", "<svg/>")
     folder = staged(minimal)
     assert (folder / "assets" / "map.svg").read_text(encoding="utf-8") == "<svg/>"
-    assert (folder / "assets" / "minhbach" / "minhbach.css").is_file()
+    assert (folder / "assets" / "minhbach" / "main.js").is_file()
 
 
 @pytest.mark.parametrize("language", ["", "de/"])

@@ -1,0 +1,22 @@
+// The one entry of the site's scripts. A feature is a module of its own, fetched only by a page that shows its
+// selector: at once, or with the first event of a kind ("click", "focusin") on one of these elements.
+// A module exports start(elements, event): the elements of the page, and the event that asked for it, if one did.
+const FEATURES = [
+  ["[data-mb-colours]", "./colours.js", "click"],
+];
+
+for (const [selector, module, event] of FEATURES) {
+  const elements = [...document.querySelectorAll(selector)];
+  if (elements.length && event) atFirst(event, selector, module, elements);
+  else if (elements.length) import(module).then(({ start }) => start(elements));
+}
+
+/** Fetch a module at the first event on one of its elements; from then on it listens for itself. */
+function atFirst(event, selector, module, elements) {
+  const asked = (happened) => {
+    if (!happened.target.closest?.(selector)) return;
+    document.removeEventListener(event, asked);
+    import(module).then(({ start }) => start(elements, happened));
+  };
+  document.addEventListener(event, asked);
+}

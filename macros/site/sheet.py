@@ -1,0 +1,25 @@
+"""The one stylesheet of a site: Material's and ours in one file, whose name changes with what it says."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from importlib.resources import files
+from pathlib import Path
+
+_OURS = Path(__file__).parent / "assets" / "minhbach.css"
+
+
+@functools.cache
+def sheet() -> tuple[str, str]:
+    """Name and text of the published stylesheet; addresses in it are relative to the folder of our assets."""
+    text = _material() + "\n" + _OURS.read_text("utf-8")
+    return f"style.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
+
+
+def _material() -> str:
+    """Material's stylesheet, without the pointer to a map that we do not publish."""
+    folder = files("material") / "templates" / "assets" / "stylesheets"
+    (path,) = (path for path in folder.iterdir() if re.fullmatch(r"main\.\w+\.min\.css", path.name))
+    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", path.read_text("utf-8")).rstrip()
