@@ -14,6 +14,7 @@ from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.editions import Editions
 from macros.site.sheet import sheet
+from macros.site.stage import addresses
 
 _THEME = Path(__file__).parent / "theme"
 _TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
@@ -22,7 +23,7 @@ _MORE = ("systems", "sources")
 _THEME_WORDS = ("search.result.initializer", "tabs")
 
 # Words of the page around the content.
-_SHELL_WORDS = ("skip", "menu", "dark", "light")
+_SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light")
 
 
 def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None = None) -> None:
@@ -67,11 +68,7 @@ def _escaped(words: Words, key: str, **values: Any) -> str:
 
 def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, Any]:
     """What our templates read: languages with the way to each, marks, words, policy."""
-    home = "" if edition.default else "../"
-    alternate = [
-        {"lang": code, "name": name, "link": "./", "prefix": _prefix(code, home, edition)}
-        for code, name in found.site.languages.items()
-    ]
+    alternate = [_alternate(found, edition, code) for code in found.site.languages]
     return {
         "generator": False,
         "theme_language": _theme_language(edition.words.language),
@@ -106,12 +103,19 @@ def _theme_language(code: str) -> str:
     return code if ours.is_file() else "en"
 
 
-def _prefix(code: str, home: str, edition: Edition) -> str:
-    """The way from this edition's home to the home of another language's."""
-    if code == edition.words.language:
-        return ""
-    default = next(iter(edition.languages))
-    return home if code == default else f"{home}{code}/"
+def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
+    """A language as the switch and the head of a page need it: its home, the way there, and the pages that it has."""
+    other = found.by_language[code]
+    folder = "" if other.default else f"{code}/"
+    up = "" if edition.default else "../"
+    return {
+        "lang": code,
+        "name": found.site.languages[code],
+        "link": "./",
+        "home": found.site.address + folder,
+        "prefix": "" if other is edition else up + folder,
+        "pages": addresses(found.site, other),
+    }
 
 
 def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -22,12 +23,14 @@ from macros.site.stage import stage
 CURRENT: ContextVar[Edition | None] = ContextVar("edition", default=None)
 """The edition that `build` is building; MkDocs gives us no other way to hand it over."""
 
+_BLOCK = re.compile(r"\s*<(?!(?:a|b|cite|code|span)\b)")
+
 
 def attach(env: Any) -> None:
     """Give MkDocs our macros; when it was started by hand, stage the default language first."""
     edition = CURRENT.get() or _by_hand(env)
     for part in PARTS:
-        env.macro(_bound(part, edition, lambda: str(env.page.url)), part.name)
+        env.macro(_bound(part, edition, lambda: env.page), part.name)
 
 
 def _by_hand(env: Any) -> Edition:
@@ -45,9 +48,16 @@ def _by_hand(env: Any) -> Edition:
     return edition
 
 
-def _bound(part: Part, edition: Edition, page: Callable[[], str]) -> Callable[..., Markup]:
+def _bound(part: Part, edition: Edition, page: Callable[[], Any]) -> Callable[..., Markup]:
     @functools.wraps(part.function)
     def macro(*given: Any, **named: Any) -> Markup:
-        return part.function(edition.at(page()), *given, **named)
+        shown = part.function(edition.at(str(page().url)), *given, **named)
+        return _marked(shown, edition.words.language) if shown and page().meta.get("written_in") else shown
 
     return macro
+
+
+def _marked(shown: Markup, language: str) -> Markup:
+    """What a macro says in the language of the edition, on a page that is written in another."""
+    tag = "div" if _BLOCK.match(shown) else "span"
+    return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, language, shown)

@@ -30,13 +30,21 @@ def stage(site: Site, edition: Edition, folder: Path) -> None:
     Raises UserError with every place where a page calls a macro wrongly; nothing is written then.
     """
     check_pages(site, edition)
-    pages = {**_ours(edition), **_written(site, edition)}
-    records = dict(_records(site, edition))
-    for address, text in {**pages, **records}.items():
+    for address, text in _pages(site, edition).items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     _assets(site, folder)
+
+
+def addresses(site: Site, edition: Edition) -> frozenset[str]:
+    """The pages of an edition, as MkDocs names them: by the paths of their Markdown."""
+    return frozenset(_pages(site, edition))
+
+
+def _pages(site: Site, edition: Edition) -> dict[str, str]:
+    """The Markdown of every page of an edition, by its path: ours, the site's own, and those of records."""
+    return {**_ours(edition), **_written(site, edition), **dict(_records(site, edition))}
 
 
 def check_pages(site: Site, edition: Edition) -> None:
@@ -72,8 +80,13 @@ def _title(edition: Edition, address: str) -> str:
 
 def _written(site: Site, edition: Edition) -> dict[str, str]:
     """The site's own pages in the edition's language; those of the default language stand in for missing ones."""
-    pages = {**_folder(site, ""), **({} if edition.default else _folder(site, f"{edition.words.language}/"))}
-    return {address: _hand_written(_text(site, path)) for address, path in pages.items()}
+    default = next(iter(edition.languages))
+    pages = {address: _hand_written(_text(site, path)) for address, path in _folder(site, "").items()}
+    if edition.default:
+        return pages
+    own = _folder(site, f"{edition.words.language}/")
+    lent = {address: _front(text, f"written_in: {default}\n") for address, text in pages.items() if address not in own}
+    return {**lent, **{address: _hand_written(_text(site, path)) for address, path in own.items()}}
 
 
 def _text(site: Site, path: Path) -> str:
@@ -109,7 +122,12 @@ def _hand_written(source: str) -> str:
     """A page with the side columns hidden, unless its author says what to hide."""
     if not (front := re.match(r"---\n(.*?\n)---\n", source, re.DOTALL)):
         return f"---\n{_HIDDEN}---\n\n{source}"
-    return source if re.search(r"^hide:", front[1], re.MULTILINE) else source.replace("---\n", f"---\n{_HIDDEN}", 1)
+    return source if re.search(r"^hide:", front[1], re.MULTILINE) else _front(source, _HIDDEN)
+
+
+def _front(source: str, line: str) -> str:
+    """A page with another line in its front matter."""
+    return source.replace("---\n", f"---\n{line}", 1)
 
 
 def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -118,7 +136,9 @@ def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
         source = _template(site, kind)[1]
         for id_, record in getattr(edition.portfolio, kind).items():
             text = source.replace('"this"', f'"{kind}/{id_}"')
-            yield f"{kind}/{id_}.md", _page(text, in_language(record.title, edition.words.language)[0])
+            title, language = in_language(record.title, edition.words.language)
+            apart = "" if language == edition.words.language else f"title_in: {language}\n"
+            yield f"{kind}/{id_}.md", _page(text, title, apart)
 
 
 def _template(site: Site, kind: str) -> tuple[str, str]:
@@ -129,10 +149,10 @@ def _template(site: Site, kind: str) -> tuple[str, str]:
     return f"templates/{kind}.md", (_OURS / "templates" / f"{kind}.md").read_text("utf-8")
 
 
-def _page(source: str, title: str) -> str:
+def _page(source: str, title: str, more: str = "") -> str:
     """A page of ours; its title is data, so it goes into the front matter with every sign escaped."""
     front = f"title: {json.dumps(neutral(title), ensure_ascii=False)}\n" if title else ""
-    return f"---\n{front}{_HIDDEN}---\n\n{source}"
+    return f"---\n{front}{more}{_HIDDEN}---\n\n{source}"
 
 
 def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
