@@ -72,9 +72,19 @@ def sprite() -> str:
     return f'<svg class="mb-sprite" width="0" height="0" aria-hidden="true" focusable="false">{symbols}</svg>'
 
 
+def image(state: str, size: int) -> str:
+    """One mark as an SVG of its own, black on nothing, `size` pixels wide and high."""
+    box = f'width="{size}" height="{size}" viewBox="-8 -8 16 16"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{_paths(SHAPES[state])}</svg>'
+
+
 def _symbol(state: str, shape: Shape) -> str:
+    return f'<symbol id="v-{state}" viewBox="-8 -8 16 16">{_paths(shape)}</symbol>'
+
+
+def _paths(shape: Shape) -> str:
     filled = f"<path d={quoteattr(shape.filled)}/>" if shape.filled else ""
-    return f'<symbol id="v-{state}" viewBox="-8 -8 16 16">{_outline(shape)}{filled}</symbol>'
+    return f"{_outline(shape)}{filled}"
 
 
 def _outline(shape: Shape) -> str:

@@ -22,8 +22,13 @@ def text_width(text: str, size: float, weight: int) -> float:
 
     weight: 400, or anything heavier, measured as 600. A glyph that the font lacks counts as a wide one.
     """
+    return sum(advances(text, size, weight)) * _SLACK
+
+
+def advances(text: str, size: float, weight: int) -> Iterator[float]:
+    """Pixels from the start of each letter to the start of the next, as the font has them."""
     widths = _REGULAR if weight < 500 else _SEMIBOLD
-    return sum(widths.get(ord(letter), _UNKNOWN) for letter in text) * size * _SLACK
+    return (widths.get(ord(letter), _UNKNOWN) * size for letter in text)
 
 
 def wrap(text: str, size: float, weight: int, limit: float, most: int) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def answer(view: View) -> Markup:
     return fill(
         "answer",
         view,
-        phrases=list(_phrases(view, found)),
+        phrases=list(phrases(view, found)),
         lines=list(_dates(view)),
         caution=_caution(view, silent),
     )
@@ -52,7 +52,8 @@ def _bold(text: str | int) -> Markup:
     return Markup("<b>{}</b>").format(text)
 
 
-def _phrases(view: View, found: list[rows.PromiseRow]) -> Iterator[Markup]:
+def phrases(view: View, found: list[rows.PromiseRow]) -> Iterator[Markup]:
+    """The answer in short sentences: how many promises, kept, on their way, short, silent."""
     groups = Counter(row.group for row in found)
     yield view.words.html("answer.all", n=len(found), count=_bold(len(found)))
     for group in ("kept", "on-its-way", "short", "silent"):

@@ -17,20 +17,22 @@ _HOLDERS = Key(("organisations", "programmes", "systems"))
 
 def tally(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
     """In a sentence, what a body owes, or what a programme or system holds, and what became of it."""
-    kind, own, supported = _held(view, record)
-    return Markup('<div class="mb-tally"><p class="mb-sentence">{}</p></div>').format(
-        _summary(view, kind, own, supported)
-    )
+    return Markup('<div class="mb-tally"><p class="mb-sentence">{}</p></div>').format(account(view, record))
+
+
+def account(view: View, record: str) -> Markup:
+    """The sentence of `tally` alone."""
+    return _summary(view, *held(view, record))
 
 
 def ledger(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
     """What a body owes and supports, by date; what a programme or system holds, by state."""
-    kind, own, supported = _held(view, record)
+    kind, own, supported = held(view, record)
     parts = _by_date(view, own) if kind == "organisations" else _by_state(view, own)
     return Markup("\n").join(part for part in [*parts, section(view, "ledger.supports", supported)] if part)
 
 
-def _held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows.PromiseRow]]:
+def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows.PromiseRow]]:
     """The kind of a record, the promises that it leads or holds, and those that it supports."""
     kind, _, id_ = record.partition("/")
     mine = _promises(view, kind, id_)

@@ -38,7 +38,7 @@ def time_line(
     data = near(_data(view, dated))
     shown = {due.mark.key for due in data.dues}
     links = {row.key: (view.href(row.key), mark_name(view, row)) for row in dated if row.key in shown}
-    title = _finding(view, dated)
+    title = finding(view, dated)
     uid = "-".join(["due", *(name.replace("/", "-") for name in (programme, organisation) if name)])
     drawn = drawings(view, uid, title, lambda size: deadlines(data, size), links, {})
     undrawn = [row for row in dated if row.key not in shown] if drawn else []
@@ -75,7 +75,7 @@ def _stretch(words: Words, start: date, months: int, full: bool) -> str:
     return str(start.year) if last == start.year else f"{start.year}\N{EN DASH}{last}"
 
 
-def _finding(view: View, dated: Rows) -> str:
+def finding(view: View, dated: Rows) -> str:
     """How many dates passed in silence, and which is next."""
     silent = sum(row.group == "silent" for row in dated)
     ahead = [row.promise.due.end for row in dated if row.promise.due and row.when == "ahead"]
