@@ -34,6 +34,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "disk": {
         "macros.render.charts.glyphs": "reads the widths of letters from the bundled fonts, once, at import",
         "macros.render.exports.schema": "names the folder of the committed schemas; the site copies it",
+        "macros.render.cards.paint": "io.BytesIO, in memory: what Pillow writes an image to",
         "macros.render.exports.csv_v1": "io.StringIO, in memory: what csv.writer writes to",
     },
     "names": {
