@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -37,19 +37,36 @@ def build(site: Site, out: Path, as_of: date, *, step: Step = silent) -> Edition
     found = editions(site, as_of, step=step)
     new = aside(out)
     try:
-        with tempfile.TemporaryDirectory(prefix="minhbach-") as staged, _quiet(as_of):
-            folders = {language: Path(staged) / language for language in site.languages}
-            for language, folder in folders.items():
-                folder.mkdir()
-                stage(site, found.by_language[language], folder)
-            for language, folder in step(list(folders.items()), "Pages"):
-                edition = found.by_language[language]
-                _pages(found, edition, folder, new if edition.default else new / language)
+        with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
+            pages(found, staged(found, Path(folder)), new, step=step)
         finish(found, new, step=step)
         swap(new, out)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return found
+
+
+def staged(found: Editions, folder: Path) -> Mapping[str, Path]:
+    """Write the Markdown of every edition below a folder; where each language's stands.
+
+    Raises UserError with every place where a page calls a macro wrongly.
+    """
+    folders = {language: folder / language for language in found.by_language}
+    for language, place in folders.items():
+        place.mkdir()
+        stage(found.site, found.by_language[language], place)
+    return folders
+
+
+def pages(found: Editions, folders: Mapping[str, Path], into: Path, *, step: Step = silent) -> None:
+    """Render the staged Markdown of every language: the default edition into a folder, the others below it.
+
+    Raises UserError where MkDocs refuses.
+    """
+    with _quiet(found.default.as_of):
+        for language, folder in step(list(folders.items()), "Pages"):
+            edition = found.by_language[language]
+            _pages(found, edition, folder, into if edition.default else into / language)
 
 
 def _pages(found: Editions, edition: Edition, docs: Path, into: Path) -> None:

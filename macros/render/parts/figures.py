@@ -14,6 +14,8 @@ from macros.render import rows
 from macros.render.charts import Course, Goal, Kind, Mark, Point, Size, course, picture
 from macros.render.parts.arguments import Key, Named
 from macros.render.parts.html import fill
+from macros.render.parts.marked import MOST
+from macros.render.parts.strips import Holder, strips
 from macros.render.said import quoted, reported, wanted
 from macros.render.svg import harden, linked
 from macros.render.values import amount, in_language, unit_name
@@ -174,16 +176,34 @@ def _goals(edition: Edition, row: rows.PromiseRow, indicator: str, main: str | N
 
 
 def promise_picture(view: View, programme: Annotated[str | None, Named("programmes")] = None) -> Markup:
-    """Every promise as one mark that links to it, in groups from what reports show to what nobody can show."""
+    """Every promise as one mark that links to it, in groups from what reports show to what nobody can show.
+
+    More promises than can be told apart stand in a strip for each programme; those of one programme, for each lead.
+    """
     found = rows.promises(view.edition, programme=programme.removeprefix("programmes/") if programme else None)
-    groups = [_group(view, name, rows.of_state(found, states)) for name, states in rows.GROUPS]
-    return fill("picture", view, groups=[group for group in groups if group["count"]])
+    few = len(found) <= MOST
+    groups = [_group(view, name, rows.of_state(found, states), drawn=few) for name, states in rows.GROUPS]
+    title, note, table = (view.words.say("picture.title"), view.words.say("picture.note"), "")
+    if not few:
+        title, note, table = _in_strips(view, found, "organisations" if programme else "programmes")
+    return fill(
+        "picture", view, title=title, note=note, groups=[group for group in groups if group["count"]], table=table
+    )
 
 
-def _group(view: View, name: str, mine: list[rows.PromiseRow]) -> dict[str, Any]:
+def _in_strips(view: View, found: list[rows.PromiseRow], kind: Holder) -> tuple[str, str, Markup]:
+    """Title and note of a picture of many promises, and its table of strips with the way to all of them."""
+    title = view.words.say(f"picture.title.{kind}")
+    table, each = strips(view, found, kind, 12, title)
+    way = Markup('<p class="mb-more"><a href="{}">{}</a></p>')
+    every = way.format(view.href(kind), view.words.say(f"picture.all.{kind}", n=len(getattr(view.portfolio, kind))))
+    return title, f"{view.words.say('picture.note.strips')} {each}", table + every
+
+
+def _group(view: View, name: str, mine: list[rows.PromiseRow], *, drawn: bool) -> dict[str, Any]:
     states = Counter(row.verdict.state for row in mine)
     group = {"name": name, "count": len(mine), "states": [(s, states[s]) for s in rows.STATES if states[s]]}
-    return group | {size: _strip(view, name, mine, size) for size in _SIZES if mine}
+    return group | {size: _strip(view, name, mine, size) if mine and drawn else "" for size in _SIZES}
 
 
 def _strip(view: View, name: str, mine: list[rows.PromiseRow], size: Size) -> Markup:

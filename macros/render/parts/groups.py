@@ -37,3 +37,10 @@ def groups_of(
         yield Group(None, view.words.say(f"others.{kind}", n=len(others)), mine)
     if nobody := [row for row in found if not any(of(row))]:
         yield Group(None, view.words.say(f"others.{kind}.none"), nobody)
+
+
+def in_states(view: View, mine: Rows) -> str:
+    """How many promises have each verdict, in words: 2 met, 1 behind."""
+    states = Counter(row.verdict.state for row in mine)
+    words = {state: view.words.say(f"state.{state}").lower() for state in rows.STATES if states[state]}
+    return ", ".join(f"{view.words.number(states[state])} {said}" for state, said in words.items())

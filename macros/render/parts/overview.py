@@ -12,8 +12,7 @@ from macros.render import rows
 from macros.render.charts import Mark, Strip, strips
 from macros.render.parts.arguments import Count
 from macros.render.parts.figures import mark_name
-from macros.render.parts.groups import Group, groups_of
-from macros.render.parts.home import in_states
+from macros.render.parts.groups import Group, groups_of, in_states
 from macros.render.parts.marked import Cell, Table, as_of, drawings, figure
 from macros.render.view import View
 

@@ -13,7 +13,7 @@ from macros.render import rows, sentences
 from macros.render.charts import Deadlines, Due, Mark, deadlines, near
 from macros.render.parts.arguments import Named
 from macros.render.parts.figures import mark_name
-from macros.render.parts.home import in_states
+from macros.render.parts.groups import in_states
 from macros.render.parts.marked import MOST, Cell, Table, as_of, drawings, figure
 from macros.render.view import View
 from macros.render.words import Words

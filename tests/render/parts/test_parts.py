@@ -243,7 +243,11 @@ def test_links_lead_from_the_page_to_its_edition() -> None:
     ("name", "arguments", "said"),
     [
         ("answer", (), "7 promises. 1 kept. 2 short. 1 past its date with no public report held here."),
-        ("due_next", (1,), "Due next Not yet rated Spending no lead named · 30 June 2027 All dates, past and next"),
+        (
+            "due_next",
+            (1,),
+            "Due next Not yet rated Spending no lead named · 30 June 2027 All 2 promises with a date ahead",
+        ),
         ("overdue", (), "62 days Build the gauges Water Office, Council · Q1 2026"),
         ("owes", (), "3 of 7 promises name no responsible body"),
         ("newest", (1,), "May 2026 Publish a register delivered, 31 January 2026 · Office official statistics"),

@@ -1,0 +1,103 @@
+"""Home at any size: one mark for each promise while they can be told apart, then strips, and nothing cut in silence."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import re
+
+import pytest
+
+from macros.render.parts import figures, home
+from macros.render.view import View
+from tests.hostile.strings import plain
+from tests.render.editions import Written, portfolio, text, view, world
+
+BODIES, PROGRAMMES = 40, 60
+ROW = re.compile(r'<tr><th scope="row">(.*?)</th> <td class="num"[^>]*>([\d,.]+)</td>')
+STRIP = re.compile(r'<span class="mb-fine" aria-hidden="true">(.*?)</span><span class="mb-sub">(.*?)</span></td>')
+
+
+@functools.cache
+def of_size(count: int, language: str = "en") -> View:
+    """A page of a portfolio with so many tasks, in as many programmes and of as many bodies at every size."""
+    records = world() | {"achievements": {}}
+    records["organisations"] |= {f"b{n}": {"title": text(f"Body {n}"), "kind": "agency"} for n in range(BODIES)}
+    records["programmes"] |= {f"p{n}": {"title": text(f"Programme {n}")} for n in range(PROGRAMMES)}
+    records["targets"] = records["questions"] = {}
+    records["tasks"] = {f"t{n:05}": _task(n) for n in range(count)}
+    return view(portfolio(records), language)
+
+
+def _task(n: int) -> Written:
+    owned = {"lead": [f"b{n % BODIES}"]} if n % 10 else {}
+    due = {"due": 2020 + n % 12} if n % 7 else {}
+    return {"title": text(f"Task {n}"), "source": "law", "programme": f"p{n % PROGRAMMES}"} | owned | due
+
+
+def read(html: str) -> str:
+    """What a piece of a page says."""
+    return plain(re.sub(r"<[^>]+>", " ", html))
+
+
+@functools.cache
+def parts(count: int, language: str = "en") -> dict[str, str]:
+    """The parts of home, by name."""
+    page = of_size(count, language)
+    found = (home.answer, figures.promise_picture, home.due_next, home.overdue, home.owes, home.newest)
+    return {part.__name__: str(part(page)) for part in found}
+
+
+@pytest.mark.parametrize(("count", "marks"), [(500, 500), (501, 0)])
+def test_marks_are_links_to_promises_while_they_can_be_told_apart(count: int, marks: int) -> None:
+    shown = str(figures.promise_picture(of_size(count)))
+    assert len(set(re.findall(r'href="../../(tasks/t\d+)/"', shown))) == marks
+
+
+def test_home_of_ten_thousand_promises_is_as_small_as_that_of_a_thousand() -> None:
+    sizes = {count: len(gzip.compress("".join(parts(count).values()).encode())) for count in (1_000, 10_000)}
+    assert sizes[10_000] < 5_000
+    assert sizes[10_000] < 1.1 * sizes[1_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("10,000 promises", "One mark stands for up to 50 promises of one verdict", "Every programme (61)")),
+        ("vi", ("10.000", "Mỗi dấu ứng với tối đa 50 cam kết có cùng kết luận", "Mọi chương trình (61)")),
+    ],
+)
+def test_home_says_what_a_mark_stands_for_and_where_all_are(language: str, said: tuple[str, ...]) -> None:
+    shown = read("".join(parts(10_000, language).values()))
+    assert [words for words in said if words not in shown] == []
+
+
+@pytest.mark.parametrize("part", ["promise_picture", "owes"])
+@pytest.mark.parametrize("count", [501, 10_000])
+def test_strips_hold_every_promise_once(part: str, count: int) -> None:
+    rows = ROW.findall(parts(count)[part])
+    assert sum(int(number.replace(",", "")) for _, number in rows) == count
+    assert len(rows) <= 14
+
+
+def test_lists_name_how_many_they_leave_out() -> None:
+    shown = read("".join(parts(10_000).values()))
+    left = re.findall(r"All ([\d,]+) promises (?:with a date ahead|past their date without a report)", shown)
+    assert [number for number in left if int(number.replace(",", "")) < 1_000] == []
+    assert len(left) == 2
+
+
+def test_every_state_that_occurs_has_a_mark() -> None:
+    strips = STRIP.findall(parts(10_000)["owes"])
+    kinds = [
+        (len(set(re.findall(r"#v-([a-z-]+)", marks))), len(re.findall(r"\d[\d,]*", said))) for marks, said in strips
+    ]
+    assert kinds == [(3, 3)] * 14
+
+
+def test_the_promises_of_a_large_programme_stand_by_who_leads_them() -> None:
+    records = world() | {"achievements": {}}
+    records["tasks"] = {f"t{n:05}": _task(n) | {"programme": "plan", "lead": ["office"]} for n in range(501)}
+    shown = read(str(figures.promise_picture(view(portfolio(records)), "plan")))
+    assert "by the organisation that leads it" in shown
+    assert "Water Office 503" in shown
