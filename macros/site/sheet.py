@@ -1,4 +1,4 @@
-"""The one stylesheet of a site: Material's and ours in one file, whose name changes with what it says."""
+"""The one stylesheet of a site: what pages need of Material's, then ours; its name changes with what it says."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from macros.site.slim import slim
+
 _OURS = Path(__file__).parent / "assets" / "minhbach.css"
 
 
 @functools.cache
 def sheet() -> tuple[str, str]:
     """Name and text of the published stylesheet; addresses in it are relative to the folder of our assets."""
-    text = _material() + "\n" + _OURS.read_text("utf-8")
+    ours = _OURS.read_text("utf-8")
+    text = f"{slim(_material(), ours)}\n{_dense(ours)}\n"
     return f"style.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
 
@@ -23,3 +26,8 @@ def _material() -> str:
     folder = files("material") / "templates" / "assets" / "stylesheets"
     (path,) = (path for path in folder.iterdir() if re.fullmatch(r"main\.\w+\.min\.css", path.name))
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", path.read_text("utf-8")).rstrip()
+
+
+def _dense(css: str) -> str:
+    """Our stylesheet without its comments and the space at the ends of lines."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()

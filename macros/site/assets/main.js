@@ -3,6 +3,7 @@
 // A module exports start(elements, event): the elements of the page, and the event that asked for it, if one did.
 const FEATURES = [
   ["[data-mb-colours]", "./colours.js", "click"],
+  ["[data-mb-menu]", "./menu.js", "click"],
 ];
 
 for (const [selector, module, event] of FEATURES) {
@@ -19,4 +20,12 @@ function atFirst(event, selector, module, elements) {
     import(module).then(({ start }) => start(elements, happened));
   };
   document.addEventListener(event, asked);
+}
+
+// The other language shows the same place: the same choice in the address, the same part of the page.
+for (const press of ["click", "auxclick"]) {
+  document.addEventListener(press, ({ target }) => {
+    const link = target.closest?.("a.mb-language");
+    if (link) [link.search, link.hash] = [location.search, location.hash];
+  });
 }
