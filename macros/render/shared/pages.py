@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from macros.render import rows
-from macros.render.parts.home import in_states, phrases
+from macros.render.parts.groups import in_states
+from macros.render.parts.home import phrases
 from macros.render.parts.timeline import finding
 from macros.render.shared.records import said
 from macros.render.shared.summary import Summary
