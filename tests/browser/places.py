@@ -17,7 +17,16 @@ def _written() -> list[str]:
     return [path.as_posix().removesuffix(".md").removesuffix("index").rstrip("/") + "/" for path in sorted(found)]
 
 
-STANDING = ["", "due/", "unpromised/", "updates/", *(f"{kind}/" for kind in KINDS), *_written(), "404.html"]
+STANDING = [
+    "",
+    "promises/",
+    "due/",
+    "unpromised/",
+    "updates/",
+    *(f"{kind}/" for kind in KINDS),
+    *_written(),
+    "404.html",
+]
 """Addresses below a language's home; `KIND/*` stands for the page of that kind that holds most."""
 
 PAGES = [
