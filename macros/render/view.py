@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
@@ -30,7 +30,8 @@ class Draw(Protocol):
 class Edition:
     """The site in one language on one date. `languages` maps each code to its own name, the default first.
 
-    changes: what is new since the month before.
+    changes: what is new since the month before. words_of, pages_of: of each language, its words and the paths of the
+    pages that people wrote in it.
     """
 
     portfolio: Portfolio
@@ -41,6 +42,8 @@ class Edition:
     languages: Mapping[str, str]
     address: str
     draw: Draw
+    words_of: Mapping[str, Words] = field(default_factory=dict)
+    pages_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def default(self) -> bool:

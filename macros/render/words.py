@@ -19,7 +19,11 @@ from macros.model.period import Period
 from macros.render.breaks import NO_BREAK, phrase
 from macros.render.collation import Collation, Order, collation
 
+FALLBACK = "en"
+"""The language of the engine's own words, and of what its code says of itself."""
+
 _CONVENTIONS = ("locale", "sort.")
+_PLURALS = ("zero", "one", "two", "few", "many")
 _COMPACT_FROM = 1_000_000
 _TRILLION, _QUADRILLION = 10**12, 10**15
 
@@ -68,18 +72,31 @@ class Words:
         """Whether any language has a word."""
         return key in self.own or key in self.behind
 
+    def needed(self) -> set[str]:
+        """The words that a language has to have; conventions that need no saying are none of them."""
+        return {key for key in self.behind if not key.startswith(_CONVENTIONS) and not self._plural(key)}
+
     def missing(self) -> list[str]:
-        """The words that fall back to the other language; conventions that need no saying are none."""
-        return sorted(
-            key
-            for key in set(self.behind) - set(self.own)
-            if not key.startswith(_CONVENTIONS) and not self._plural(key)
-        )
+        """The words that fall back to the other language."""
+        return sorted(self.needed() - self.own.keys())
+
+    def unasked(self) -> list[str]:
+        """Plural forms that the counts of the language never ask for."""
+        return sorted(key for key in self.own if self._form(key) not in ("", "other", *self._forms(key)))
+
+    def _forms(self, key: str) -> frozenset[str]:
+        rule = self.locale.ordinal_form if ".ordinal." in key else self.locale.plural_form
+        return frozenset(rule.tags)
+
+    def _form(self, key: str) -> str:
+        """The plural form that a key is; empty for another word."""
+        stem, _, form = key.rpartition(".")
+        return form if form in _PLURALS and f"{stem}.other" in {**self.behind, **self.own} else ""
 
     def _plural(self, key: str) -> bool:
         """Whether a key is a plural form that this language does not need."""
         stem, _, form = key.rpartition(".")
-        return form in ("zero", "one", "two", "few", "many") and f"{stem}.other" in self.own
+        return form in _PLURALS and f"{stem}.other" in self.own
 
     def _template(self, key: str, values: Mapping[str, Any]) -> str:
         n = values.get("n")
@@ -91,7 +108,7 @@ class Words:
 
     @cached_property
     def _behind(self) -> Locale:
-        return Locale.parse(self.behind.get("locale", "en").replace("-", "_"))
+        return Locale.parse(self.behind.get("locale", FALLBACK).replace("-", "_"))
 
     def number(self, value: Decimal | int) -> str:
         """A number with every digit that it has: 14.50 stays 14.50, 21800000 becomes 21.8 million."""

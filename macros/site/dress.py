@@ -17,8 +17,9 @@ from macros.site.sheet import sheet
 from macros.site.stage import addresses
 
 _THEME = Path(__file__).parent / "theme"
-_TABS = ("promises", "due", "indicators", "organisations", "programmes", "questions")
-_MORE = ("targets", "tasks", "systems", "sources")
+_TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
+_MORE = ("systems", "sources")
+_FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("search.result.initializer", "tabs")
 
@@ -77,10 +78,17 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),
         "policy": policy,
+        "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _FOOT],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "site_address": found.site.address,
         "not_found": _not_found(found),
     }
+
+
+def _foot(words: Words, page: str) -> str:
+    """The name of a page in the footer; that of translations says how many words of the interface fall back."""
+    fallen = len(words.missing()) if page == "translations" else 0
+    return _escaped(words, "translations.link", n=fallen) if fallen else _escaped(words, f"nav.{page}")
 
 
 def _not_found(found: Editions) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.drawings import Drawings
 from macros.site.settings import Site
+from macros.site.stage import hand_written
 from macros.verdicts.judge import judge
 
 
@@ -47,8 +48,9 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
     verdicts = judge(portfolio, as_of)
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")
+    pages = {language: hand_written(site, language) for language in site.languages}
     by_language = {
-        language: Edition(portfolio, verdicts, new, found, as_of, site.languages, site.address, drawings)
+        language: Edition(portfolio, verdicts, new, found, as_of, site.languages, site.address, drawings, said, pages)
         for language, found in said.items()
     }
     return Editions(site, by_language, drawings)

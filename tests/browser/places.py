@@ -19,10 +19,12 @@ def _written() -> list[str]:
 
 STANDING = [
     "",
-    "promises/",
     "due/",
     "unpromised/",
     "updates/",
+    "translations/",
+    "accessibility/",
+    "privacy/",
     *(f"{kind}/" for kind in KINDS),
     *_written(),
     "404.html",

@@ -38,12 +38,15 @@ Written = dict[str, Any]
 @functools.cache
 def spoken(language: str) -> Words:
     """The words of a language of this repository's own site, the engine's English behind them."""
-    return Words(language, words(ROOT, language), english())
+    written = ROOT / "docs" / "words" / f"{language}.yml"
+    return Words(language, words(ROOT, language) if language == "en" or written.is_file() else {}, english())
 
 
 def edition(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> Edition:
     """The portfolio judged on a day and said in a language; English is the default."""
     parts: Written = {"languages": LANGUAGES, "address": ADDRESS, "draw": sketched} | changes
+    parts.setdefault("words_of", {code: spoken(code) for code in parts["languages"]})
+    parts.setdefault("pages_of", dict.fromkeys(parts["languages"], frozenset({"about.md"})))
     verdicts = judge(portfolio, as_of)
     new = compared(portfolio, verdicts, month_before(as_of), as_of)
     return Edition(portfolio, verdicts, new, spoken(language), as_of, **parts)

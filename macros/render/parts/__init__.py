@@ -12,6 +12,7 @@ from macros.render.parts import (
     clarity,
     dates,
     figures,
+    gaps,
     glance,
     home,
     ledger,
@@ -22,6 +23,7 @@ from macros.render.parts import (
     record,
     reference,
     scorecards,
+    statements,
     timeline,
     updates,
 )
@@ -61,10 +63,13 @@ def _entry(view: View, part: Part) -> dict[str, Any]:
 
 
 def _what(view: View, part: Part) -> Markup:
-    """What a macro is: its docstring, in English, or the site's own words for it."""
-    if view.words.knows(f"macro.{part.name}"):
-        return Markup("{}").format(view.words.say(f"macro.{part.name}"))
-    return Markup('<span lang="en">{}</span>').format((part.function.__doc__ or "").strip())
+    """What a macro is: its docstring, or the site's own words for it."""
+    return reference.told(view, f"macro.{part.name}", (part.function.__doc__ or "").strip())
+
+
+def translations(view: View) -> Markup:
+    """What each language of the site lacks: pages, texts, words; and the words that nothing asks for."""
+    return gaps.translations(view, reference.described_fields() | {f"macro.{part.name}" for part in PARTS})
 
 
 def _example(view: View, part: Part) -> tuple[list[str | int], Markup]:
@@ -140,5 +145,7 @@ PARTS: tuple[Part, ...] = (
     Part("rules", reference.rules, ("tasks",)),
     Part("fields", reference.fields, ("sources",)),
     Part("downloads", reference.downloads),
+    Part("statement", statements.statement, ("privacy",)),
+    Part("translations", translations, at="translations"),
     Part("macros_reference", macros_reference),
 )

@@ -28,9 +28,8 @@ def account(view: View, record: str) -> Markup:
 def ledger(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
     """What a body owes and supports, by date; what a programme or system holds, by state."""
     kind, own, supported = held(view, record)
-    choice = {kind.removesuffix("s"): record.partition("/")[2]} if kind != "systems" else {}
-    parts = _by_date(view, own, choice) if kind == "organisations" else _by_state(view, own, choice)
-    return Markup("\n").join(part for part in [*parts, section(view, "ledger.supports", supported, **choice)] if part)
+    parts = _by_date(view, own) if kind == "organisations" else _by_state(view, own)
+    return Markup("\n").join(part for part in [*parts, section(view, "ledger.supports", supported)] if part)
 
 
 def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows.PromiseRow]]:
@@ -41,17 +40,12 @@ def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows
     return kind, [row for row in mine if row not in supported], supported
 
 
-def _by_date(view: View, own: list[rows.PromiseRow], choice: dict[str, str]) -> list[Markup]:
-    return [
-        section(view, f"ledger.{when}", [row for row in own if row.when == when], **choice, role="lead", due=when)
-        for when in get_args(rows.When)
-    ]
+def _by_date(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
+    return [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
 
 
-def _by_state(view: View, own: list[rows.PromiseRow], choice: dict[str, str]) -> list[Markup]:
-    return [
-        section(view, f"group.{name}", rows.of_state(own, states), **choice, state=name) for name, states in rows.GROUPS
-    ]
+def _by_state(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
+    return [section(view, f"group.{name}", rows.of_state(own, states)) for name, states in rows.GROUPS]
 
 
 def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:

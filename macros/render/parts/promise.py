@@ -126,7 +126,8 @@ def clarity(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     if judged is None:
         return Markup("")
     aspects = [(name, getattr(judged, name)) for name in Clarity.model_fields]
-    return fill("clarity", view, aspects=aspects, count=view.words.say("clarity.count", n=judged.stated))
+    stated = sum(aspect.grade == "stated" for _, aspect in aspects)
+    return fill("clarity", view, aspects=aspects, count=view.words.say("clarity.count", n=stated))
 
 
 def lineage(view: View, promise: Annotated[str, PROMISE]) -> Markup:

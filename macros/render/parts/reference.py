@@ -6,15 +6,16 @@ import inspect
 from collections.abc import Iterator
 from typing import Annotated, Any, get_type_hints
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from macros.model.portfolio import KINDS
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
 from macros.render.view import View
-from macros.render.words import Words
+from macros.render.words import FALLBACK, Words
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
 
@@ -29,25 +30,43 @@ def fields(view: View, kind: Annotated[str, OneOf(tuple(KINDS))]) -> Markup:
     """The keys of a kind of data file: which are needed, what they hold, what they mean."""
     columns = [view.words.say(f"fields.{column}") for column in ("key", "holds", "needed", "meaning")]
     label = view.words.say("fields.table", kind=kind)
-    return fill("table", view, label=label, columns=columns, rows=list(_fields(view, KINDS[kind], kind)))
+    return fill("table", view, label=label, columns=columns, rows=list(_fields(view, kind)))
 
 
-def _fields(view: View, record: type[BaseModel], path: str, prefix: str = "") -> Iterator[list[Any]]:
-    told: set[type[BaseModel]] = set()
+def _fields(view: View, kind: str) -> Iterator[list[Any]]:
+    for path, field in _keys(KINDS[kind]):
+        needed = view.words.say("fields.yes") if field.is_required() else ""
+        meaning = told(view, f"field.{kind}.{path}", field.description or "")
+        yield [Markup("<code>{}</code>").format(path), holds(view.words, field.annotation), needed, meaning]
+
+
+def told(view: View, key: str, described: str) -> Markup:
+    """What the code says of itself in English, or the site's own words for it."""
+    if view.words.knows(key):
+        return escape(view.words.say(key))
+    if view.words.language == FALLBACK:
+        return escape(described)
+    return Markup('<span lang="{}">{}</span>').format(FALLBACK, described)
+
+
+def described_fields() -> frozenset[str]:
+    """The keys of the words that say what the keys of data files mean."""
+    kinds = ((kind, path, field) for kind, record in KINDS.items() for path, field in _keys(record))
+    return frozenset(f"field.{kind}.{path}" for kind, path, field in kinds if field.description)
+
+
+def _keys(record: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Every key of a kind of data file, with those inside it."""
+    seen: set[type[BaseModel]] = set()
     for name, field in record.model_fields.items():
         if name == "id" and not prefix and record is not KINDS["achievements"]:
             continue  # the file's name is the id
+        yield f"{prefix}{name}", field
         nested = next(iter(_nested(field.annotation)), None)
-        needed = view.words.say("fields.yes") if field.is_required() else ""
-        key = Markup("<code>{}{}</code>").format(prefix, name)
-        meaning = (
-            view.words.say(f"field.{path}.{name}") if view.words.knows(f"field.{path}.{name}") else field.description
-        )
-        yield [key, holds(view.words, field.annotation), needed, meaning or ""]
         # Six aspects of clarity hold the same keys; the first one tells them.
-        if nested is not None and nested not in told:
-            told.add(nested)
-            yield from _fields(view, nested, f"{path}.{name}", f"{prefix}{name}.")
+        if nested is not None and nested not in seen:
+            seen.add(nested)
+            yield from _keys(nested, f"{prefix}{name}.")
 
 
 def _nested(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -4,7 +4,6 @@
 const FEATURES = [
   ["[data-mb-colours]", "./colours.js", "click"],
   ["[data-mb-menu]", "./menu.js", "click"],
-  ["[data-mb-table]", "./tables.js"],
 ];
 
 for (const [selector, module, event] of FEATURES) {
