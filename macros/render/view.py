@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,9 +21,12 @@ from macros.verdicts.verdict import Verdict
 
 
 class Draw(Protocol):
-    """Draws a Vega-Lite specification as SVG text."""
+    """Draws a Vega-Lite specification as SVG text, and keeps the specifications that take long to make."""
 
     def __call__(self, spec: dict[str, Any]) -> str: ...
+
+    def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What `make` gives for these inputs, which are all that it depends on."""
 
 
 @dataclass(frozen=True)

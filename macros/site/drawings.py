@@ -11,37 +11,54 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.render import svg
+import vl_convert
+
+from macros.render import charts, svg
 from macros.render.charts.glyphs import FONTS
 
 
-def _made_by() -> str:
-    """Whatever a drawing depends on beside its specification: the libraries, our code and the fonts."""
+def _made_by(*files: Path) -> str:
+    """Whatever is made depends on beside its input: the libraries, and files of ours."""
     ours = hashlib.sha256()
-    for path in [Path(svg.__file__), *sorted(FONTS.glob("*.ttf"))]:
+    for path in files:
         ours.update(path.read_bytes())
     return f"{version('vl-convert-python')} {version('altair')} {ours.hexdigest()}"
 
 
-_MADE_BY = _made_by()
+_EXPORTED = "export { vegaEmbed };"
+_FONTS = sorted(FONTS.glob("*.ttf"))
+_DRAWN_BY = _made_by(Path(svg.__file__), *_FONTS)
+_SPECIFIED_BY = _made_by(*sorted(Path(charts.__file__).parent.glob("*.py")), *_FONTS)
 
 
 @dataclass(frozen=True)
 class Drawings:
-    """Draws charts, each once: the same specification, fonts and versions give the file of the first time."""
+    """Makes charts, each once: the same input, code, fonts and versions give the file of the first time."""
 
     folder: Path
 
     def __call__(self, spec: dict[str, Any]) -> str:
         """SVG text of a specification."""
-        return self._kept(spec, "svg", lambda: svg.draw(spec).encode()).decode()
+        return self._kept([_DRAWN_BY, spec], "svg", lambda: svg.draw(spec).encode()).decode()
+
+    def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """The specification that `make` gives for these inputs: Altair takes longer for it than we do for the rest."""
+        made: dict[str, Any] = json.loads(
+            self._kept([_SPECIFIED_BY, inputs], "json", lambda: json.dumps(make()).encode())
+        )
+        return made
+
+    def library(self) -> bytes:
+        """The script that draws a specification in a browser: a module of Vega, Vega-Lite and Vega-Embed."""
+        inputs = [version("vl-convert-python"), _EXPORTED]
+        return self._kept(inputs, "js", lambda: vl_convert.javascript_bundle(_EXPORTED).encode())
 
     def png(self, spec: dict[str, Any]) -> bytes:
         """PNG image of a specification, on paper."""
-        return self._kept(spec, "png", lambda: svg.png(spec))
+        return self._kept([_DRAWN_BY, spec], "png", lambda: svg.png(spec))
 
-    def _kept(self, spec: dict[str, Any], form: str, make: Callable[[], bytes]) -> bytes:
-        text = json.dumps([_MADE_BY, spec], sort_keys=True)
+    def _kept(self, inputs: list[Any], form: str, make: Callable[[], bytes]) -> bytes:
+        text = json.dumps(inputs, sort_keys=True)
         path = self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.{form}"
         try:
             return path.read_bytes()

@@ -11,23 +11,27 @@ from pathlib import Path
 from markupsafe import escape
 
 from macros.reading.progress import Step, silent
-from macros.render.charts import course
+from macros.render.charts import Size
+from macros.render.courses import Chart, courses, described, explorable, specification
 from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.columns import tables
+from macros.render.exports.marks import marks
 from macros.render.exports.schema import SCHEMAS
 from macros.render.exports.shapes import RECORDS
-from macros.render.parts.figures import course_of, described
 from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.swap import MANIFEST
 
+_LIBRARY = Path("assets", "minhbach", "vega.js")
+
 
 def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     """Write everything but the pages into a built folder."""
     api = folder / "api" / "v1"
     (api / "schema").mkdir(parents=True)
+    (folder / _LIBRARY).write_bytes(found.drawings.library())
     for name, content in listings(found.default, found.words):
         (api / name).write_bytes(content)
     for path in sorted(SCHEMAS.glob("*.json")):
@@ -58,17 +62,28 @@ def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
 
 
 def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the files beside a record's page; an indicator has its reports and its chart too."""
+    """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
     yield "data.json", json_v1.dumps(shapes.record(edition, kind, id_, found.words))
+    for chart in courses(edition, f"{kind}/{id_}"):
+        yield from _chart(found, edition, chart)
     if kind != "indicators":
         return
     lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
     yield "data.csv", csv_v1.table(tables("achievements", list(edition.languages))["achievements"], lines).encode()
-    data = course_of(edition, id_, None)
-    if data.points or data.goals:
-        spec = course(data, "wide")
-        yield "chart.svg", harden(found.drawings(spec), "chart", *described(edition, id_), themed=False).encode()
-        yield "chart.png", found.drawings.png(spec)
+
+
+def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:
+    """A chart to take away, in the language of its page, and what its page explores on a wide and on a narrow screen."""
+    spec = specification(edition, chart, "wide")
+    yield f"{chart.name}.svg", harden(found.drawings(spec), "chart", *described(edition, chart), themed=False).encode()
+    yield f"{chart.name}.png", found.drawings.png(spec)
+    yield f"{chart.name}.csv", csv_v1.table(*marks(edition, chart)).encode()
+    for size, name in _EXPLORED.items():
+        text = json.dumps(explorable(edition, chart, size), ensure_ascii=False, separators=(",", ":"))
+        yield f"{chart.name}{name}", text.encode()
+
+
+_EXPLORED: dict[Size, str] = {"wide": ".vl.json", "narrow": "-narrow.vl.json"}
 
 
 def _manifest(found: Editions, folder: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,19 @@ DAY = date(2026, 6, 1)
 Written = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Making:
+    """Draws as a function does, and makes every specification anew."""
+
+    image: Callable[[dict[str, Any]], str]
+
+    def __call__(self, spec: dict[str, Any]) -> str:
+        return self.image(spec)
+
+    def spec(self, _inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        return make()
+
+
 @functools.cache
 def spoken(language: str) -> Words:
     """The words of a language of this repository's own site, the engine's English behind them."""
@@ -44,9 +58,10 @@ def spoken(language: str) -> Words:
 
 def edition(portfolio: Portfolio, language: str = "en", as_of: date = DAY, **changes: Any) -> Edition:
     """The portfolio judged on a day and said in a language; English is the default."""
-    parts: Written = {"languages": LANGUAGES, "address": ADDRESS, "draw": sketched} | changes
+    parts: Written = {"languages": LANGUAGES, "address": ADDRESS} | changes
     parts.setdefault("words_of", {code: spoken(code) for code in parts["languages"]})
     parts.setdefault("pages_of", dict.fromkeys(parts["languages"], frozenset({"about.md"})))
+    parts["draw"] = Making(parts.get("draw", sketched))
     verdicts = judge(portfolio, as_of)
     new = compared(portfolio, verdicts, month_before(as_of), as_of)
     return Edition(portfolio, verdicts, new, spoken(language), as_of, **parts)

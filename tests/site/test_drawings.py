@@ -51,16 +51,36 @@ def test_other_versions_draw_again(
     tmp_path: Path, drawn: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Drawings(tmp_path)(ONE)
-    monkeypatch.setattr(drawings, "_MADE_BY", "newer")
+    monkeypatch.setattr(drawings, "_DRAWN_BY", "newer")
     Drawings(tmp_path)(ONE)
     assert drawn == [ONE, ONE]
 
 
-def test_other_code_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_specification_is_made_once_for_the_same_inputs_and_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def spec(inputs: str, width: int) -> Any:
+        def make() -> dict[str, Any]:
+            made.append(inputs)
+            return {"width": width}
+
+        return Drawings(tmp_path).spec(inputs, make)["width"]
+
+    assert (spec("one", 1), spec("one", 2), spec("other", 2)) == (1, 1, 2)
+    assert made == ["one", "other"]
+    monkeypatch.setattr(drawings, "_SPECIFIED_BY", "newer")
+    assert spec("one", 2) == 2
+
+
+def test_other_code_is_another_version(tmp_path: Path) -> None:
     code = tmp_path / "svg.py"
+    code.write_text("one", encoding="utf-8")
+    before = drawings._made_by(code)
+    assert drawings._made_by(code) == before
     code.write_text("changed", encoding="utf-8")
-    monkeypatch.setattr(svg, "__file__", str(code))
-    assert drawings._made_by() != drawings._MADE_BY
+    assert drawings._made_by(code) != before
 
 
 def test_folder_that_cannot_be_written_is_only_slower(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.render.charts.clarity import EXTENTS, Head, Stated, blocks, clarity
-from macros.render.charts.course import Course, Goal, Kind, Point, course
+from macros.render.charts.course import Course, Goal, Kind, Point, course, identity
 from macros.render.charts.deadlines import Deadlines, Due, deadlines, near
+from macros.render.charts.explore import explored
 from macros.render.charts.marks import Mark
 from macros.render.charts.picture import picture
 from macros.render.charts.spark import Spark, spark
@@ -34,6 +35,8 @@ __all__ = [
     "clarity",
     "course",
     "deadlines",
+    "explored",
+    "identity",
     "near",
     "picture",
     "spark",

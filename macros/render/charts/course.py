@@ -13,7 +13,7 @@ from macros.render.charts.labels import place
 from macros.render.charts.theme import Size
 from macros.render.charts.vega import layered
 
-__all__ = ["Course", "Goal", "Kind", "Point", "course", "without_far_goals"]
+__all__ = ["Course", "Goal", "Kind", "Point", "course", "identity", "without_far_goals"]
 
 _NEAR = timedelta(days=5 * 366)
 
@@ -30,6 +30,15 @@ def course(data: Course, size: Size) -> dict[str, Any]:
     on = frame(data, size)
     placed = place(words.labels(data, on), words.surroundings(data, on))
     return layered([*strokes.layers(data, on), words.texts(data, placed, on)], on.width, on.height, on.padding)
+
+
+def identity(data: Course, size: Size) -> str:
+    """Everything that the specification of a course depends on, its words included, as text."""
+    near = without_far_goals(data)
+    on = frame(near, size)
+    return repr(
+        (size, near.points, near.goals, near.today, near.today_label, near.path, near.path_label, near.falling, on)
+    )
 
 
 def without_far_goals(data: Course) -> Course:

@@ -17,6 +17,7 @@ class Point:
 
     label: the value as a reader reads it, its bound included ("nearly 91.2 %"); None leaves it unlabelled.
     series: the reader's name of the series; shown only where the chart holds several.
+    told: what else a reader may ask of it: when it was measured, who published it. key: the record that it is.
     """
 
     when: date
@@ -24,17 +25,34 @@ class Point:
     label: str | None = None
     kind: Kind = "report"
     series: str = ""
+    told: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def group(self) -> str:
+        """What it is shown or hidden with."""
+        return f"{self.kind} {self.series}" if self.kind == "other" else self.kind
 
 
 @dataclass(frozen=True)
 class Goal:
-    """One promised value on its due date, `high` too where it is a range; main: the promise the page is about."""
+    """One promised value on its due date, `high` too where it is a range; main: the promise the page is about.
+
+    told, key: as of a point.
+    """
 
     when: date
     value: Decimal
     label: str
     main: bool = False
     high: Decimal | None = None
+    told: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def group(self) -> str:
+        """What it is shown or hidden with."""
+        return "main" if self.main else "goals"
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Label:
 
     spots: the middle of the mark; several where any will do (a label along a line).
     reach: pixels from there to the edge of the mark, across and down. must: never dropped. clear: dropped
-    rather than laid over a line or set apart from its mark. limit: widest line in pixels.
+    rather than laid over a line or set apart from its mark. limit: widest line in pixels. group: of its mark.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Label:
     lines: int = 5
     colour: str = ""
     weight: int = 400
+    group: str = ""
 
 
 @dataclass(frozen=True)

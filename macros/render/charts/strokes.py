@@ -13,7 +13,10 @@ from macros.render.charts.days import milliseconds
 from macros.render.charts.frame import Frame
 from macros.render.charts.given import Course, Goal, Kind, Point
 from macros.render.charts.theme import INK, KEPT, MUTED, PAPER, SHORT
-from macros.render.charts.vega import Row, chart
+from macros.render.charts.vega import GROUP, Row, chart
+
+PATH = "path"
+"""The group of the straight path."""
 
 GOAL_WIDTH = 28
 # Many reports are a line with small points: large ones would hide it.
@@ -50,42 +53,47 @@ def tied(points: Sequence[Point]) -> list[tuple[date, Decimal, Decimal]]:
 
 def _axes(on: Frame) -> tuple[alt.X, alt.Y]:
     shown = [milliseconds(when) for when in on.names.ticks]
-    time = alt.Scale(type="utc", domain=list(on.days.edges()), nice=False)
+    # Milliseconds and not dates: Vega's interpreter, which needs no code from text, computes no domain of dates.
+    time = alt.Scale(domain=list(on.days.edges()), nice=False, zero=False)
     ticks = [float(tick) for tick in on.ticks]
     scale = alt.Scale(domain=[float(end) for end in on.domain], range=list(on.range), nice=False, zero=False)
     return (
-        alt.X("date", type="temporal", scale=time, axis=alt.Axis(values=shown), title=None),
+        alt.X("time", type="quantitative", scale=time, axis=alt.Axis(values=shown), title=None),
         alt.Y("value", type="quantitative", scale=scale, axis=alt.Axis(values=ticks), title=None),
     )
 
 
-def _row(when: date, value: Decimal) -> Row:
-    return {"date": when.isoformat(), "value": float(value)}
+def _row(when: date, value: Decimal, group: str) -> Row:
+    return {**_on(when), "value": float(value), GROUP: group}
+
+
+def _on(when: date) -> Row:
+    return {"date": when.isoformat(), "time": milliseconds(when)}
 
 
 def _path(data: Course) -> Iterator[alt.Chart]:
     if data.path:
-        yield chart(_row(*end) for end in data.path).mark_line(color=MUTED, strokeWidth=1.75, strokeDash=[2, 5])
+        yield chart(_row(*end, PATH) for end in data.path).mark_line(color=MUTED, strokeWidth=1.75, strokeDash=[2, 5])
 
 
 def _today(data: Course, x: alt.X) -> alt.Chart:
     # Without a y the rule runs the whole height, up to its word above the plot.
-    rule: alt.Chart = chart([{"date": data.today.isoformat()}]).mark_rule(color=MUTED, strokeWidth=1).encode(x=x)
+    rule: alt.Chart = chart([_on(data.today)]).mark_rule(color=MUTED, strokeWidth=1).encode(x=x)
     return rule
 
 
 def _lines(points: Sequence[Point]) -> Iterator[alt.Chart]:
     for group in other_series(points):
-        yield chart(_row(p.when, p.value) for p in group).mark_line(color=INK, strokeWidth=1.25)
+        yield chart(_row(p.when, p.value, p.group) for p in group).mark_line(color=INK, strokeWidth=1.25)
     if reports := of_kind(points, "report"):
-        yield chart(_row(p.when, p.value) for p in reports).mark_line(color=KEPT)
+        yield chart(_row(p.when, p.value, p.group) for p in reports).mark_line(color=KEPT)
 
 
 def _ties(points: Sequence[Point]) -> Iterator[alt.Chart]:
     """A dotted bar between reports that disagree about one date, never a part of the line."""
     for when, low, high in tied(points):
         if low < high:
-            row = {**_row(when, low), "high": float(high)}
+            row = {**_row(when, low, "disputed"), "high": float(high)}
             yield chart([row]).mark_rule(color=SHORT, strokeWidth=1.5, strokeDash=[3, 2]).encode(y2=alt.Y2("high"))
 
 
@@ -93,12 +101,12 @@ def _bars(goals: Sequence[Goal]) -> Iterator[alt.Chart]:
     """A level bar at the due date, heavy for the page's own promise; a range is two, joined."""
     for goal in goals:
         values = [goal.value] if goal.high is None else [goal.value, goal.high]
-        bars = chart(_row(goal.when, value) for value in values)
+        bars = chart(_row(goal.when, value, goal.group) for value in values)
         yield bars.mark_tick(
             orient="horizontal", size=GOAL_WIDTH, thickness=4 if goal.main else 2, opacity=1, color=INK
         )
         if goal.high is not None:
-            row = {**_row(goal.when, goal.value), "high": float(goal.high)}
+            row = {**_row(goal.when, goal.value, goal.group), "high": float(goal.high)}
             yield chart([row]).mark_rule(color=INK, strokeWidth=2 if goal.main else 1).encode(y2=alt.Y2("high"))
 
 
@@ -106,7 +114,7 @@ def _points(points: Sequence[Point]) -> Iterator[alt.Chart]:
     """Filled where a report speaks for itself, hollow where it is disputed or a forecast."""
     area = 60 if len(points) <= _CROWD else 22
     for kind, look in _looks(area).items():
-        rows = [_row(point.when, point.value) for point in of_kind(points, kind)]
+        rows = [_row(point.when, point.value, point.group) for point in of_kind(points, kind)]
         if rows:
             yield chart(rows).mark_point(**look)
 

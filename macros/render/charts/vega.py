@@ -11,6 +11,9 @@ from macros.render.charts.theme import CONFIG
 
 Row = dict[str, Any]
 
+GROUP = "group"
+"""The field of a row that says what it is shown or hidden with; rows without it always stay."""
+
 
 def chart(rows: Iterable[Row]) -> alt.Chart:
     """A chart of rows that travel inside its specification; field names are ours, ASCII, without dots."""

@@ -14,9 +14,9 @@ from macros.render.charts.frame import AXIS_GAP, Frame
 from macros.render.charts.given import Course, Goal, Point
 from macros.render.charts.glyphs import text_width
 from macros.render.charts.labels import Label, Placed, Surroundings
-from macros.render.charts.strokes import GOAL_WIDTH, of_kind, other_series, tied
+from macros.render.charts.strokes import GOAL_WIDTH, PATH, of_kind, other_series, tied
 from macros.render.charts.theme import AXIS_SIZE, INK, KEPT, LABEL_SIZE, LINE_HEIGHT, MUTED, SHORT
-from macros.render.charts.vega import Row
+from macros.render.charts.vega import GROUP, Row
 from macros.render.charts.writing import word, written
 
 _POINT_REACH = (9.0, 6.0)
@@ -88,7 +88,8 @@ def _today(data: Course, on: Frame) -> Row:
 
 def _label(found: Placed) -> Row:
     x, y = found.baseline
-    return word(x, y, "\n".join(found.lines), found.size, found.label.colour, weight=found.label.weight)
+    row = word(x, y, "\n".join(found.lines), found.size, found.label.colour, weight=found.label.weight)
+    return {**row, GROUP: found.label.group}
 
 
 def _of_point(point: Point, data: Course, on: Frame, limit: float, colour: str, **how: Any) -> Label:
@@ -96,7 +97,7 @@ def _of_point(point: Point, data: Course, on: Frame, limit: float, colour: str, 
     if _names_series(point, data.points):
         text = f"{text}\n{point.series}".strip()
     spot = on.spot(point.when, point.value)
-    return Label(text, (spot,), _POINT_REACH, limit=limit, colour=colour, **how)
+    return Label(text, (spot,), _POINT_REACH, limit=limit, colour=colour, group=point.group, **how)
 
 
 def _names_series(point: Point, points: Sequence[Point]) -> bool:
@@ -111,13 +112,15 @@ def _of_goal(goal: Goal, on: Frame, limit: float) -> Label:
     _, y2 = on.spot(goal.when, goal.value if goal.high is None else goal.high)
     reach = (_GOAL_REACH[0], _GOAL_REACH[1] + abs(y - y2) / 2)
     weight = 600 if goal.main else 400
-    return Label(goal.label, ((x, (y + y2) / 2),), reach, goal.main, limit=limit, colour=INK, weight=weight)
+    middle = ((x, (y + y2) / 2),)
+    return Label(goal.label, middle, reach, goal.main, limit=limit, colour=INK, weight=weight, group=goal.group)
 
 
 def _of_path(data: Course, on: Frame, limit: float) -> Iterator[Label]:
     for line in _path_line(data, on):
         spots = tuple(_part(line, share) for share in _ALONG)
-        yield Label(data.path_label, spots, (8.0, 5.0), clear=True, limit=limit * 0.75, colour=MUTED)
+        reach = (8.0, 5.0)
+        yield Label(data.path_label, spots, reach, clear=True, limit=limit * 0.75, colour=MUTED, group=PATH)
 
 
 def _turns(reports: Sequence[Point]) -> list[Point]:

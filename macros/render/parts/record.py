@@ -69,7 +69,8 @@ def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
         for row in rows.reports(view.portfolio, of)
         if row.known <= view.edition.as_of
     ]
-    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}")
+    files = view.href(f"indicators/{of}") if of in view.portfolio.indicators else None
+    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files)
 
 
 def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:

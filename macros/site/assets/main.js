@@ -4,6 +4,7 @@
 const FEATURES = [
   ["[data-mb-colours]", "./colours.js", "click"],
   ["[data-mb-menu]", "./menu.js", "click"],
+  ["[data-mb-explore]", "./explore.js", "click"],
 ];
 
 for (const [selector, module, event] of FEATURES) {
@@ -17,9 +18,15 @@ function atFirst(event, selector, module, elements) {
   const asked = (happened) => {
     if (!happened.target.closest?.(selector)) return;
     document.removeEventListener(event, asked);
-    import(module).then(({ start }) => start(elements, happened));
+    import(module).then(({ start }) => start(elements, happened), () => sorry(happened.target));
   };
   document.addEventListener(event, asked);
+}
+
+/** What was asked for did not come: say so, where the page has a sentence for it beside what was pressed. */
+function sorry(pressed) {
+  const place = pressed.closest(":has([data-mb-failed])")?.querySelector("[data-mb-failed]");
+  if (place) place.textContent = place.dataset.mbFailed;
 }
 
 // The other language shows the same place: the same choice in the address, the same part of the page.
