@@ -20,10 +20,10 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast test-long shots lint accept lock clean clean-all
+.PHONY: help site serve test test-fast test-long shots bench-reader lint accept lock clean clean-all
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## Build the complete site into site/ (AS_OF=YYYY-MM-DD chooses the date)
 	$(RUN) macros build $(if $(AS_OF),--as-of "$(AS_OF)")
@@ -42,6 +42,9 @@ test-long: $(READY) ## Run the long tests alone
 
 shots: site ## Draw every kind of page into shots/: phone and desktop, light and dark, both languages
 	$(RUN) tests.browser.shots site shots $(ARGS)
+
+bench-reader: $(READY) ## Measure what a reader with a phone on a slow network waits for (half an hour; leave the machine alone)
+	$(RUN) tests.bench.reader $(ARGS)
 
 lint: $(READY) ## Check style and types
 	$(RUN) ruff check .
