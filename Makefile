@@ -14,8 +14,10 @@ LOCK_FLAGS ?=
 
 # `python -m` and not the scripts beside it: these name the folder they were installed in.
 RUN := .venv/bin/python -m
+# Compiled modules are kept: the tests start dozens of processes, and each would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := $(RUN) pip --quiet --disable-pip-version-check install
-PYTEST := $(RUN) pytest -n $(WORKERS) --dist loadfile
+PYTEST := $(RUN) pytest -n $(WORKERS) --dist worksteal
 LOCKED := .venv/.locked
 READY := .venv/.ready
 

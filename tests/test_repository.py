@@ -47,9 +47,9 @@ LICENCES = {
 DRY_RUNS = {
     ("site",): ".venv/bin/python -m macros build",
     ("site", "AS_OF=2026-11-22"): '.venv/bin/python -m macros build --as-of "2026-11-22"',
-    ("test", "WORKERS=0"): '.venv/bin/python -m pytest -n 0 --dist loadfile -m "not long"',
-    ("test-fast", "ARGS=-x"): '.venv/bin/python -m pytest -n 2 --dist loadfile -m "not slow and not long" -x',
-    ("test-long",): ".venv/bin/python -m pytest -n 2 --dist loadfile -m long",
+    ("test", "WORKERS=0"): '.venv/bin/python -m pytest -n 0 --dist worksteal -m "not long"',
+    ("test-fast", "ARGS=-x"): '.venv/bin/python -m pytest -n 2 --dist worksteal -m "not slow and not long" -x',
+    ("test-long",): ".venv/bin/python -m pytest -n 2 --dist worksteal -m long",
 }
 
 

@@ -42,32 +42,37 @@ def _charts(tab: Tab) -> Iterator[str]:
                 yield f"{window} px: chart {name!r} from {left} to {right}, {width} x {height}"
 
 
-def _faults(tab: Tab, pages: list[str], size: dict[str, int]) -> str:
-    """What is wrong with some pages at a size, one line each."""
-    tab.page.set_viewport_size(size)
-    found = [f"{where}: {fault}" for where in pages for fault in (*tab.open(where), *tab.overflow(), *_charts(tab))]
-    return "\n".join(found)
+def _faults(tab: Tab, where: str, sizes: tuple[dict[str, int], ...]) -> list[str]:
+    """What is wrong with a page at some sizes, one line each."""
+    found = tab.open(where)
+    for size in sizes:
+        tab.page.set_viewport_size(size)
+        found += [*tab.overflow(), *_charts(tab)]
+    return [f"{where}: {fault}" for fault in found]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_every_chart_is_in_sight(plain: Tab, site: Path, size: dict[str, int]) -> None:
+def test_every_chart_is_in_sight(plain: Tab, site: Path) -> None:
     """Of each figure the drawing for this width is seen, and no other; no page with one scrolls sideways."""
     pages = [where for where in every(site) if re.search(r'class="(mb-fig|mb-marks)"', _html(site, where))]
+    assert len(pages) > len(LANGUAGES)
     # The marks and numbers of a chart are the same in each language; on a phone its words are tight, so all are seen.
-    mine = [where for where in pages if size is PHONE or not where.startswith("vi/")]
-    assert len(mine) > len(LANGUAGES)
-    assert not (found := _faults(plain, mine, size)), found
+    found = [
+        fault
+        for where in pages
+        for fault in _faults(plain, where, (PHONE,) if where.startswith("vi/") else (DESK, PHONE))
+    ]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page_fits_a_phone(plain: Tab, site: Path, page: str) -> None:
-    assert not (found := _faults(plain, [address(site, page)], PHONE)), found
+    assert not (found := _faults(plain, address(site, page), (PHONE,))), "\n".join(found)
 
 
 @pytest.mark.long
 def test_every_page_fits_a_phone_and_a_desk(plain: Tab, site: Path) -> None:
-    for size in (PHONE, DESK):
-        assert not (found := _faults(plain, every(site), size)), found
+    found = [fault for where in every(site) for fault in _faults(plain, where, (DESK, PHONE))]
+    assert not found, "\n".join(found)
 
 
 def _html(site: Path, where: str) -> str:

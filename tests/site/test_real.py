@@ -13,15 +13,13 @@ from jsonschema import Draft202012Validator
 from macros.reading.load import load
 from macros.render.exports.shapes import PUBLISHED
 from macros.site.settings import settings
-from tests.conftest import AS_OF
+from tests.real import AS_OF, ROOT, real_site
 from tests.site import processes
 from tests.site.built_pages import POLICY, Built
 from tests.site.processes import environment, hashes
 from tests.site.spoken import Spoken
 
 pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def copy_real(root: Path) -> Path:
@@ -33,13 +31,9 @@ def copy_real(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site() -> Built:
     """The built real site, its pages taken apart."""
-    folder = tmp_path_factory.mktemp("real")
-    root = copy_real(folder / "one")
-    settings_here = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-    built = processes.built(root, environment(folder / "tmp", **settings_here))
-    return Built(built, settings(root).address)
+    return Built(real_site(), settings(ROOT).address)
 
 
 def test_every_link_and_asset_in_both_languages_is_there(site: Built) -> None:
@@ -98,7 +92,7 @@ def test_export_fits_its_schema(kind: str, site: Built) -> None:
     found = json.loads((api / f"{kind}.json").read_text(encoding="utf-8"))
     faults = Draft202012Validator(schema).iter_errors(found)
     assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
-    assert found["as_of"] == AS_OF.isoformat()
+    assert found["as_of"] == AS_OF
     assert len({tuple(record) for record in found["records"]}) <= 1
 
 
@@ -106,4 +100,6 @@ def test_export_fits_its_schema(kind: str, site: Built) -> None:
 def test_a_second_build_elsewhere_gives_the_same_bytes(site: Built, tmp_path: Path) -> None:
     root = copy_real(tmp_path / "another folder")
     settings_there = {"TZ": "America/Los_Angeles", "LC_ALL": "vi_VN.UTF-8", "PYTHONHASHSEED": "4294967295"}
-    assert hashes(processes.built(root, environment(tmp_path / "tmp", **settings_there))) == hashes(site.folder)
+    assert hashes(processes.built(root, environment(tmp_path / "tmp", **settings_there), "--as-of", AS_OF)) == hashes(
+        site.folder
+    )
