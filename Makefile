@@ -22,7 +22,7 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast test-long shots bench-reader lint accept lock clean clean-all
+.PHONY: help site serve test test-fast test-long tools shots bench-reader lint accept lock clean clean-all
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ test-fast: $(READY) ## Run the tests that need no browser and no full build (und
 
 test-long: $(READY) ## Run the long tests alone
 	$(PYTEST) -m long $(ARGS)
+
+tools: $(READY) ## Fetch the checker of HTML that a test runs (needs npm; the test needs Java)
+	$(RUN) tests.site.nu
 
 shots: site ## Draw every kind of page into shots/: phone and desktop, light and dark, both languages
 	$(RUN) tests.browser.shots site shots $(ARGS)

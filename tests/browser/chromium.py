@@ -132,7 +132,8 @@ class Tab:
 
 def violations(tab: Tab, rules: tuple[str, ...] = ()) -> list[str]:
     """What axe finds in a page, by all of its rules or by some: the rule, and the elements that break it."""
-    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    # The size of targets (WCAG 2.2, 2.5.8) is a rule that axe runs only when asked.
+    options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     if rules:
         options["runOnly"] = {"type": "rule", "values": list(rules)}
     width = (tab.page.viewport_size or {}).get("width")
