@@ -88,7 +88,7 @@ def test_macro_says_what_it_is(part: Part) -> None:
 def test_macro_has_its_place_and_a_live_example(part: Part, macros_page: str) -> None:
     if part.name == "macros_reference":
         return  # the page is its example
-    entry = macros_page.partition(f'<section class="mb-entry" id="{part.name}">')[2]
+    entry = macros_page.partition(f'<section class="mb-entry" id="macro-{part.name}">')[2]
     call, _, live = entry.partition('<section class="mb-entry"')[0].partition('<div class="mb-example">')
     assert f"{{{{ {part.name}(" in html.unescape(call)
     assert len(re.sub(r"<[^>]+>|\s", "", live)) > 2

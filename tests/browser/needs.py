@@ -91,8 +91,9 @@ _UNSEEN = """() => {
     const text = one.outerHTML.slice(0, 90);
     // The lines of a grid help to read values; nothing is said by them alone.
     const decoration = one.outerHTML.includes("--mb-rule");
-    const ground_ = one.matches("a > path:first-child");
-    return decoration || [fill, stroke].some(seen) || (one.matches(".mb-shape") && seen(color)) ? [] : [text];
+    // What is clear in any colours is the room of a link.
+    const clear = [fill, stroke].every((colour) => colour === "none" || colour === "rgba(0, 0, 0, 0)");
+    return decoration || clear || [fill, stroke].some(seen) || (one.matches(".mb-shape") && seen(color)) ? [] : [text];
   }).slice(0, 5);
 }"""
 
@@ -117,8 +118,10 @@ _UNFOCUSED = """() => {
     const {outlineStyle, outlineWidth} = getComputedStyle(one);
     if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) found.push(`${name} shows no focus`);
     const boxes = [...one.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
-    const hit = ({left, top, width, height}) => [.25, .5, .75].some((at) => {
-      const there = document.elementFromPoint(left + width * at, top + height / 2);
+    // What is taller than the window is looked at where it is seen.
+    const hit = ({left, right, top, bottom}) => [.25, .5, .75].some((at) => {
+      const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+      const there = document.elementFromPoint(left + (right - left) * at, (from + to) / 2);
       return there && (one.contains(there) || there.contains(one));
     });
     if (!boxes.some(hit)) found.push(`${name} is covered when it has the focus`);

@@ -34,7 +34,7 @@ def errors(folder: Path, pages: list[str]) -> list[tuple[str, str]]:
     options = "-Xss4m -jar {} --stdout --exit-zero-always --errors-only --format json"
     command = ["java", *(str(JAR) if word == "{}" else word for word in options.split())]
     done = subprocess.run([*command, *pages], cwd=folder, capture_output=True, text=True, check=True)
-    start = folder.resolve().as_uri() + "/"
+    start = f"file:{folder.resolve()}/"
     return [(found["url"].removeprefix(start), found["message"]) for found in json.loads(done.stdout)["messages"]]
 
 

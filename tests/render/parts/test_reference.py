@@ -107,7 +107,7 @@ def told_macros() -> str:
 @pytest.mark.parametrize("which", ["small", "empty"])
 def test_the_reference_lists_every_macro_but_itself(which: str, told_macros: str) -> None:
     html = told_macros if which == "small" else macros_reference(view(Portfolio()))
-    told = re.findall(r'<section class="mb-entry" id="(\w+)"><h2><code>(\w+)</code>', html)
+    told = re.findall(r'<section class="mb-entry" id="macro-(\w+)"><h2><code>(\w+)</code>', html)
     names = [part.name for part in PARTS if part.function is not macros_reference]
     assert told == [(name, name) for name in names]
 
