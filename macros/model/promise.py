@@ -63,6 +63,11 @@ class Clarity(Record):
     authority: Annotated[Aspect, Field(description="who decides or approves")]
     deliverable: Annotated[Aspect, Field(description="a value or a named output")]
 
+    @property
+    def stated(self) -> int:
+        """How many of the six are stated."""
+        return sum(getattr(self, name).grade == "stated" for name in type(self).model_fields)
+
 
 class Descent(Record):
     """How a promise relates to an earlier one."""

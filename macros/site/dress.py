@@ -17,8 +17,8 @@ from macros.site.sheet import sheet
 from macros.site.stage import addresses
 
 _THEME = Path(__file__).parent / "theme"
-_TABS = ("due", "targets", "tasks", "indicators", "organisations", "programmes", "questions")
-_MORE = ("systems", "sources")
+_TABS = ("promises", "due", "indicators", "organisations", "programmes", "questions")
+_MORE = ("targets", "tasks", "systems", "sources")
 _FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("search.result.initializer", "tabs")

@@ -18,6 +18,8 @@ from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
 from macros.render.exports.schema import SCHEMAS
 from macros.render.exports.shapes import RECORDS
+from macros.render.parts.asked import rest
+from macros.render.parts.paging import further
 from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
@@ -40,6 +42,8 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
     for edition in found.by_language.values():
+        _rest(edition, folder if edition.default else folder / edition.words.language)
+    for edition in found.by_language.values():
         _searchable((folder if edition.default else folder / edition.words.language) / "search" / "search_index.json")
     _manifest(found, folder)
 
@@ -52,6 +56,12 @@ def _searchable(path: Path) -> None:
     for entry in index["docs"]:
         entry["title"] = str(escape(html.unescape(entry["title"])))
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _rest(edition: Edition, home: Path) -> None:
+    """All rows of the tables of promises that stand on several pages, beside the first."""
+    for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", "targets", "tasks"}:
+        (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
 
 
 def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:

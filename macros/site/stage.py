@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.reading.problem import Problem, UserError
 from macros.render.escape import neutral
 from macros.render.exports.shapes import RECORDS as KINDS
+from macros.render.parts.paging import further
 from macros.render.values import in_language
 from macros.render.view import Edition
 from macros.site.calls import faults
@@ -44,7 +45,7 @@ def addresses(site: Site, edition: Edition) -> frozenset[str]:
 
 def _pages(site: Site, edition: Edition) -> dict[str, str]:
     """The Markdown of every page of an edition, by its path: ours, the site's own, and those of records."""
-    return {**_ours(edition), **_written(site, edition), **dict(_records(site, edition))}
+    return {**_ours(edition), **_further(edition), **_written(site, edition), **dict(_records(site, edition))}
 
 
 def hand_written(site: Site, language: str) -> frozenset[str]:
@@ -55,7 +56,7 @@ def hand_written(site: Site, language: str) -> frozenset[str]:
 def check_pages(site: Site, edition: Edition) -> None:
     """Raises UserError with every place where a page calls a macro wrongly, or says something else to Jinja."""
     problems = [fault for name, source in _sources(site, edition) for fault in faults(name, source, edition.portfolio)]
-    if problems := [*problems, *_hidden(site, edition)]:
+    if problems := [*problems, *_hidden(site, edition), *_taken(edition)]:
         raise UserError(problems)
 
 
@@ -68,6 +69,14 @@ def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
             yield Problem(path.relative_to(site.root).as_posix(), 1, 1, message)
 
 
+def _taken(edition: Edition) -> Iterator[Problem]:
+    """Records at the address of a page of their list."""
+    for kind, page in further(edition.portfolio):
+        if kind in KINDS and str(page) in getattr(edition.portfolio, kind):
+            message = f"found the id {str(page)!r}, the address of page {page} of this long list; choose another id"
+            yield Problem(f"data/{kind}/{page}.yml", 1, 1, message)
+
+
 def _ours(edition: Edition) -> dict[str, str]:
     """The pages that every site has, unless it writes its own."""
     pages = {path.relative_to(_OURS).as_posix(): path.read_text("utf-8") for path in sorted(_OURS.rglob("*.md"))}
@@ -75,6 +84,16 @@ def _ours(edition: Edition) -> dict[str, str]:
         address: _page(source, _title(edition, address))
         for address, source in pages.items()
         if not address.startswith("templates/")
+    }
+
+
+def _further(edition: Edition) -> dict[str, str]:
+    """The pages after the first of lists that are too long for one."""
+    return {
+        f"{kind}/{page}.md": _page(
+            f'{{{{ page_title("{kind}") }}}}\n\n{{{{ records("{kind}", {page}) }}}}\n', _title(edition, kind)
+        )
+        for kind, page in further(edition.portfolio)
     }
 
 

@@ -19,6 +19,7 @@ def _written() -> list[str]:
 
 STANDING = [
     "",
+    "promises/",
     "due/",
     "unpromised/",
     "updates/",

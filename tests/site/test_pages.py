@@ -30,6 +30,7 @@ def test_there_is_a_page_for_everything(site: Built) -> None:
         "index.html",
         "404.html",
         "about/index.html",
+        "promises/index.html",
         "due/index.html",
         "unpromised/index.html",
         "data/index.html",

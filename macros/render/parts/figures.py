@@ -11,6 +11,7 @@ from macros.render import rows
 from macros.render.charts import Mark, Size, picture
 from macros.render.courses import Chart, courses, described, specification
 from macros.render.parts.arguments import Key, Named
+from macros.render.parts.asked import chosen
 from macros.render.parts.html import fill
 from macros.render.parts.marked import MOST
 from macros.render.parts.strips import Holder, strips
@@ -54,29 +55,39 @@ def promise_picture(view: View, programme: Annotated[str | None, Named("programm
 
     More promises than can be told apart stand in a strip for each programme; those of one programme, for each lead.
     """
-    found = rows.promises(view.edition, programme=programme.removeprefix("programmes/") if programme else None)
+    choice = {"programme": programme.removeprefix("programmes/")} if programme else {}
+    found = rows.promises(view.edition, programme=choice.get("programme"))
     few = len(found) <= MOST
-    groups = [_group(view, name, rows.of_state(found, states), drawn=few) for name, states in rows.GROUPS]
+    groups = [_group(view, name, rows.of_state(found, states), choice, drawn=few) for name, states in rows.GROUPS]
     title, note, table = (view.words.say("picture.title"), view.words.say("picture.note"), "")
     if not few:
-        title, note, table = _in_strips(view, found, "organisations" if programme else "programmes")
+        title, note, table = _in_strips(view, found, "organisations" if programme else "programmes", choice)
     return fill(
         "picture", view, title=title, note=note, groups=[group for group in groups if group["count"]], table=table
     )
 
 
-def _in_strips(view: View, found: list[rows.PromiseRow], kind: Holder) -> tuple[str, str, Markup]:
+def _in_strips(
+    view: View, found: list[rows.PromiseRow], kind: Holder, choice: dict[str, str]
+) -> tuple[str, str, Markup]:
     """Title and note of a picture of many promises, and its table of strips with the way to all of them."""
     title = view.words.say(f"picture.title.{kind}")
-    table, each = strips(view, found, kind, 12, title)
+    table, each = strips(view, found, kind, 12, title, **choice)
     way = Markup('<p class="mb-more"><a href="{}">{}</a></p>')
     every = way.format(view.href(kind), view.words.say(f"picture.all.{kind}", n=len(getattr(view.portfolio, kind))))
     return title, f"{view.words.say('picture.note.strips')} {each}", table + every
 
 
-def _group(view: View, name: str, mine: list[rows.PromiseRow], *, drawn: bool) -> dict[str, Any]:
+def _group(
+    view: View, name: str, mine: list[rows.PromiseRow], choice: dict[str, str], *, drawn: bool
+) -> dict[str, Any]:
     states = Counter(row.verdict.state for row in mine)
-    group = {"name": name, "count": len(mine), "states": [(s, states[s]) for s in rows.STATES if states[s]]}
+    group = {
+        "name": name,
+        "href": chosen(view, **choice, state=name),
+        "count": len(mine),
+        "states": [(s, states[s]) for s in rows.STATES if states[s]],
+    }
     return group | {size: _strip(view, name, mine, size) if mine and drawn else "" for size in _SIZES}
 
 

@@ -13,6 +13,7 @@ from macros.render import rows
 from macros.render.answering import told
 from macros.render.freshness import last_read
 from macros.render.parts.arguments import Count
+from macros.render.parts.asked import chosen
 from macros.render.parts.dates import dated
 from macros.render.parts.glance import answering
 from macros.render.parts.html import fill
@@ -28,7 +29,7 @@ def answer(view: View) -> Markup:
     return fill(
         "answer",
         view,
-        phrases=list(phrases(view, found)),
+        phrases=[_linked(view, *counted) for counted in _counted(view, found)],
         lines=list(_dates(view)),
         caution=_caution(view, silent),
     )
@@ -55,11 +56,25 @@ def _bold(text: str) -> Markup:
 
 def phrases(view: View, found: list[rows.PromiseRow]) -> Iterator[Markup]:
     """The answer in short sentences: how many promises, kept, on their way, short, silent."""
+    return (phrase for _, _, phrase in _counted(view, found))
+
+
+def _counted(view: View, found: list[rows.PromiseRow]) -> Iterator[tuple[str, int, Markup]]:
+    """A group of verdicts, how many promises are in it, and the phrase that says so; first of all promises."""
     groups = Counter(row.group for row in found)
-    yield view.words.html("answer.all", n=len(found), count=_bold(view.words.number(len(found))))
+    yield "", len(found), view.words.html("answer.all", n=len(found), count=_bold(view.words.number(len(found))))
     for group in ("kept", "on-its-way", "short", "silent"):
-        if groups[group] or group == "kept":
-            yield view.words.html(f"answer.{group}", n=groups[group], count=_bold(view.words.number(groups[group])))
+        n = groups[group]
+        if n or group == "kept":
+            yield group, n, view.words.html(f"answer.{group}", n=n, count=_bold(view.words.number(n)))
+
+
+def _linked(view: View, group: str, count: int, phrase: Markup) -> Markup:
+    """A phrase that leads to the promises it counts."""
+    if not count:
+        return phrase
+    href = chosen(view, state=group) if group else chosen(view)
+    return Markup('<a href="{}">{}</a>').format(href, phrase)
 
 
 def due_next(view: View, limit: Annotated[int, Count()] = 5) -> Markup:

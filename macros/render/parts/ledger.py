@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.render import rows
 from macros.render.parts.arguments import Key
+from macros.render.parts.asked import chosen
 from macros.render.parts.lists import section
 from macros.render.view import View
 
@@ -17,7 +18,23 @@ _HOLDERS = Key(("organisations", "programmes", "systems"))
 
 def tally(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
     """In a sentence, what a body owes, or what a programme or system holds, and what became of it."""
-    return Markup('<div class="mb-tally"><p class="mb-sentence">{}</p></div>').format(account(view, record))
+    said = Markup('<div class="mb-tally"><p class="mb-sentence">{}</p>{}</div>')
+    return said.format(account(view, record), _way(view, record))
+
+
+def _way(view: View, record: str) -> Markup:
+    """The way to the same promises in the table that can be filtered and sorted."""
+    kind, own, supported = held(view, record)
+    if kind == "systems" or not (own or supported):
+        return Markup("")
+    href = chosen(view, **_asked(record))
+    return Markup('<p class="mb-more"><a href="{}">{}</a></p>').format(href, view.words.say("promises.filter"))
+
+
+def _asked(record: str) -> dict[str, str]:
+    """What the table of all promises is asked for those of a body or programme; of systems it knows nothing."""
+    kind, _, id_ = record.partition("/")
+    return {kind.removesuffix("s"): id_} if kind != "systems" else {}
 
 
 def account(view: View, record: str) -> Markup:
@@ -28,8 +45,9 @@ def account(view: View, record: str) -> Markup:
 def ledger(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
     """What a body owes and supports, by date; what a programme or system holds, by state."""
     kind, own, supported = held(view, record)
-    parts = _by_date(view, own) if kind == "organisations" else _by_state(view, own)
-    return Markup("\n").join(part for part in [*parts, section(view, "ledger.supports", supported)] if part)
+    choice = _asked(record)
+    parts = _by_date(view, own, choice) if kind == "organisations" else _by_state(view, own, choice)
+    return Markup("\n").join(part for part in [*parts, section(view, "ledger.supports", supported, **choice)] if part)
 
 
 def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows.PromiseRow]]:
@@ -40,12 +58,17 @@ def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows
     return kind, [row for row in mine if row not in supported], supported
 
 
-def _by_date(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
-    return [section(view, f"ledger.{when}", [row for row in own if row.when == when]) for when in get_args(rows.When)]
+def _by_date(view: View, own: list[rows.PromiseRow], choice: dict[str, str]) -> list[Markup]:
+    return [
+        section(view, f"ledger.{when}", [row for row in own if row.when == when], **choice, role="lead", due=when)
+        for when in get_args(rows.When)
+    ]
 
 
-def _by_state(view: View, own: list[rows.PromiseRow]) -> list[Markup]:
-    return [section(view, f"group.{name}", rows.of_state(own, states)) for name, states in rows.GROUPS]
+def _by_state(view: View, own: list[rows.PromiseRow], choice: dict[str, str]) -> list[Markup]:
+    return [
+        section(view, f"group.{name}", rows.of_state(own, states), **choice, state=name) for name, states in rows.GROUPS
+    ]
 
 
 def _promises(view: View, kind: str, id_: str) -> list[rows.PromiseRow]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from markupsafe import Markup
 
 from macros.render import rows, sentences
 from macros.render.answering import promised
-from macros.render.parts.arguments import KIND, STATE, Due, Named, OneOf
+from macros.render.parts.arguments import LISTED, STATE, Count, Due, Named, OneOf
 from macros.render.parts.arguments import due as period
+from macros.render.parts.asked import chosen, promises_of
 from macros.render.parts.html import fill
+from macros.render.parts.paging import EACH, MOST, cut, turning
 from macros.render.said import quoted
 from macros.render.view import View
 
@@ -24,7 +27,7 @@ PAGES = (
     "translations",
     "accessibility",
     "privacy",
-    *KIND.words,
+    *LISTED.words,
 )
 
 
@@ -58,31 +61,45 @@ def progress_table(
     return table(view, found)
 
 
-def records(view: View, kind: Annotated[str, KIND]) -> Markup:
-    """Every record of a kind, as links, with what tells them apart."""
-    if kind in ("targets", "tasks"):
-        return table(view, [row for row in rows.promises(view.edition) if row.key.startswith(kind)])
-    entries = [(f"{kind}/{id_}", _note(view, kind, id_)) for id_ in getattr(view.portfolio, kind)]
-    entries.sort(key=lambda entry: view.order(entry[0]))
-    return _by_promise(view, entries) if kind == "indicators" and entries else fill("index", view, entries=entries)
+def records(view: View, kind: Annotated[str, LISTED], page: Annotated[int, Count()] = 1) -> Markup:
+    """Every record of a kind, with what tells them apart; promises (targets and tasks) as a table to filter and sort.
+
+    Long lists stand on several pages.
+    """
+    if kind in ("promises", "targets", "tasks"):
+        return promises_of(view, kind, page)
+    keys = [f"{kind}/{id_}" for id_ in getattr(view.portfolio, kind)]
+    keys.sort(key=view.order)
+    if kind == "indicators":
+        return _by_promise(view, keys, page)
+    return _paged(view, _index(view, cut(keys, page)), kind, page)
 
 
-def _by_promise(view: View, entries: list[tuple[str, str]]) -> Markup:
+def _by_promise(view: View, keys: list[str], page: int) -> Markup:
     """Indicators in sections: promised ones, those reported without a promise, and those that are neither."""
     asked = promised(view.portfolio)
-    groups: dict[str, list[tuple[str, str]]] = {"promised": [], "list": [], "neither": []}
-    for key, note in entries:
+    groups: dict[str, list[str]] = {"promised": [], "list": [], "neither": []}
+    for key in keys:
         reported_ = view.portfolio.reports(key.partition("/")[2])
-        groups["promised" if key in asked else "list" if reported_ else "neither"].append((key, note))
+        groups["promised" if key in asked else "list" if reported_ else "neither"].append(key)
+    shown = set(cut([key for found in groups.values() for key in found], page))
     parts = [
-        {"title": view.words.say(f"answering.{name}"), "count": len(found), "note": "", "table": _index(view, found)}
+        {"title": view.words.say(f"answering.{name}"), "count": len(found), "note": "", "table": _index(view, here)}
         for name, found in groups.items()
-        if found
+        if (here := [key for key in found if key in shown])
     ]
-    return Markup("\n").join(fill("section", view, part=part) for part in parts)
+    sections = Markup("\n").join(fill("section", view, part=part) for part in parts)
+    return _paged(view, sections or _index(view, []), "indicators", page)
 
 
-def _index(view: View, entries: list[tuple[str, str]]) -> Markup:
+def _paged(view: View, shown: Markup, kind: str, page: int) -> Markup:
+    """A page of a list with the way to the others."""
+    turns = turning(view, kind, page, len(getattr(view.portfolio, kind)))
+    return Markup("\n").join(part for part in (shown, turns) if part)
+
+
+def _index(view: View, keys: Sequence[str]) -> Markup:
+    entries = [(key, _note(view, *key.split("/"))) for key in keys]
     return fill("index", view, entries=entries)
 
 
@@ -126,9 +143,14 @@ def due_list(view: View) -> Markup:
     silent = [row for row in reversed(found) if row.verdict.state == "due-no-report"]
     settled = [row for row in reversed(found) if row.when == "passed" and row not in silent]
     ahead = [row for row in found if row.when == "ahead"]
-    parts = [("ledger.silent", silent), ("ledger.settled", settled), ("ledger.ahead", ahead)]
-    sections = [section(view, title, part) for title, part in parts if part]
-    return Markup("\n").join(sections) or Markup('<p class="mb-empty">{}</p>').format(view.words.say("records.none"))
+    sections = [
+        section(view, "ledger.silent", silent, state="due-no-report", sort="due"),
+        section(view, "ledger.settled", settled, due="passed", sort="due"),
+        section(view, "ledger.ahead", ahead, due="ahead", sort="due"),
+    ]
+    return Markup("\n").join(filter(None, sections)) or Markup('<p class="mb-empty">{}</p>').format(
+        view.words.say("records.none")
+    )
 
 
 def _silence(view: View, found: list[rows.PromiseRow]) -> str:
@@ -136,12 +158,16 @@ def _silence(view: View, found: list[rows.PromiseRow]) -> str:
     return sentences.silence(view.edition, silent) if silent else ""
 
 
-def section(view: View, title: str, found: list[rows.PromiseRow]) -> Markup:
-    """A headed table of promises; with a caution where dates passed in silence."""
-    part = {
-        "title": view.words.say(title),
-        "count": len(found),
-        "note": _silence(view, found),
-        "table": table(view, found),
-    }
-    return fill("section", view, part=part) if found else Markup("")
+def section(view: View, title: str, found: list[rows.PromiseRow], **choice: str) -> Markup:
+    """A headed table of promises; with a caution where dates passed in silence.
+
+    choice: what the table of all promises is asked for the same rows; of many rows only the first stand here.
+    """
+    if not found:
+        return Markup("")
+    shown = table(view, found if len(found) <= MOST else found[:EACH])
+    if len(found) > MOST:
+        text = view.words.say("promises.all", n=len(found))
+        shown += Markup('\n<p class="mb-more"><a href="{}">{}</a></p>').format(chosen(view, **choice), text)
+    part = {"title": view.words.say(title), "count": len(found), "note": _silence(view, found), "table": shown}
+    return fill("section", view, part=part)

@@ -126,8 +126,7 @@ def clarity(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     if judged is None:
         return Markup("")
     aspects = [(name, getattr(judged, name)) for name in Clarity.model_fields]
-    stated = sum(aspect.grade == "stated" for _, aspect in aspects)
-    return fill("clarity", view, aspects=aspects, count=view.words.say("clarity.count", n=stated))
+    return fill("clarity", view, aspects=aspects, count=view.words.say("clarity.count", n=judged.stated))
 
 
 def lineage(view: View, promise: Annotated[str, PROMISE]) -> Markup:

@@ -5,6 +5,7 @@ const FEATURES = [
   ["[data-mb-colours]", "./colours.js", "click"],
   ["[data-mb-menu]", "./menu.js", "click"],
   ["[data-mb-explore]", "./explore.js", "click"],
+  ["[data-mb-table]", "./tables.js"],
 ];
 
 for (const [selector, module, event] of FEATURES) {

@@ -12,7 +12,7 @@ from macros.model.portfolio import Portfolio
 from macros.render.parts import PARTS, Part
 from macros.render.parts.arguments import (
     ANY,
-    KIND,
+    LISTED,
     PROMISE,
     REPORTED,
     STATE,
@@ -40,7 +40,7 @@ FINE: list[tuple[Argument, Any]] = [
     (Named("programmes"), "plan"),
     (Named("programmes"), "programmes/plan"),
     (STATE, "due-no-report"),
-    (KIND, "questions"),
+    (LISTED, "promises"),
     (OneOf(("a", "b")), "b"),
     (Count(), 1),
     (Count(), 500),

@@ -21,7 +21,7 @@ from tests.render.editions import FRENCH, drawn, hostile, portfolio, text, view,
 WORLD = portfolio(world())
 EMPTY = Portfolio()
 
-_VOID = frozenset({"br"})
+_VOID = frozenset({"br", "input"})
 _DRAWN = frozenset(
     {"svg", "use", "path", "a", "title", "desc", "g", "text", "line", "rect", "defs", "clippath", "tspan"}
 )
@@ -30,6 +30,7 @@ _WRITTEN = frozenset(
         *("h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "nav", "figure", "figcaption"),
         *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
         *("a", "b", "br", "cite", "code", "span", "strong"),
+        *("form", "fieldset", "label", "select", "option", "input", "button"),
     }
 )
 
@@ -119,12 +120,13 @@ def calls(part: Part, of: Portfolio) -> Iterator[dict[str, Any]]:
         name: hint for name, hint in get_type_hints(part.function, include_extras=True).items() if name != "return"
     }
     wanted = {name: hint.__metadata__[0] for name, hint in hints.items() if name != "view"}
-    if all(
-        parameter.default is not parameter.empty for parameter in list(signature(part.function).parameters.values())[1:]
-    ):
+    parameters = signature(part.function).parameters
+    needed = [name for name in wanted if parameters[name].default is parameters[name].empty]
+    if not needed:
         yield {}
     for name, argument in wanted.items():
-        yield from ({name: value} for value in values(argument, of))
+        others = {other: next(iter(values(wanted[other], of)), None) for other in needed if other != name}
+        yield from (others | {name: value} for value in values(argument, of) if None not in others.values())
 
 
 def seen(of: Portfolio, language: str = "en", **changes: Any) -> View:
