@@ -126,6 +126,11 @@ def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
     }
 
 
+def _index_first(page: str) -> tuple[bool, str]:
+    """The order of pages in a folder of the menu: what its other pages are about, then these by name."""
+    return not page.endswith("index.md"), page
+
+
 def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
     """Tabs of the standard pages that have something to show, then the hand-written pages."""
 
@@ -140,7 +145,7 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
         for name in ("updates", "scorecards", "unpromised", "method", "data", "about")
         if (docs / f"{name}.md").is_file()
     ]
-    guide = sorted(path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md"))
+    guide = sorted((path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md")), key=_index_first)
     if guide:
         own.append({_escaped(edition.words, "nav.contribute"): guide})
     return [entry("home", "index.md"), *tabs, {_escaped(edition.words, "nav.more"): [*more, *own]}]

@@ -12,7 +12,9 @@ _COMPONENTS = (
     " sidebar skip social source status tabs tag toggle tooltip top version"
 )
 _ELSEWHERE = r"tabbed-|linenodiv|linenos|highlighttable|mermaid|giscus|MathJax|arithmatex|no-js"
-_ABSENT = re.compile(rf"\.(md-({_COMPONENTS.replace(' ', '|')})|{_ELSEWHERE})|\[data-md-|#__|focus-visible")
+_ABSENT = re.compile(rf"\.(md-({_COMPONENTS.replace(' ', '|')})|{_ELSEWHERE})|\[data-md-|#__")
+# Where Material's script has not yet seen a key pressed, it takes the outline away; without the script, for good.
+_UNLIT = ".focus-visible"
 _TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[{};]")
 _PROPERTY = re.compile(r"(--md-[\w-]+):((?:\"[^\"]*\"|[^;}\"])*)(?:;|(?=\}))")
 
@@ -33,7 +35,7 @@ def _rule(head: str, body: str | None) -> str:
     if head.startswith("@"):
         nested = _kept(body) if head.startswith(("@media", "@supports")) else body
         return f"{head}{{{nested}}}" if nested else ""
-    selectors = [one for one in _listed(head) if not _ABSENT.search(one)]
+    selectors = [one for one in _listed(head) if _UNLIT not in one and not _ABSENT.search(_plain(one))]
     return f"{','.join(selectors)}{{{body}}}" if selectors else ""
 
 
@@ -56,7 +58,12 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 def _listed(head: str) -> list[str]:
     """The selectors of a rule: what stands between commas outside of parentheses."""
-    return [one for one in re.split(r",(?![^()]*\))", head)]
+    return re.split(r",(?![^()]*\))", head)
+
+
+def _plain(selector: str) -> str:
+    """A selector without what stands in parentheses, which need not be there: :not(.x), :is(.x, .y)."""
+    return re.sub(r"\([^()]*\)", "", selector)
 
 
 def _used(css: str, also: str) -> str:
