@@ -69,16 +69,21 @@ def _subset(font: TTFont) -> None:
 
 
 def _measures(ours: TTFont, other: TTFont) -> str:
-    """CSS for another font: of our width over a sample, and of our line's height."""
-    size = _width(ours) / _width(other)
+    """CSS for another font, for spaces and for all that is seen: of our width, and of our line's height."""
+    spaces = _width(ours, " ") / _width(other, " ")
+    seen = _width(ours, _SAMPLE.replace(" ", "")) / _width(other, _SAMPLE.replace(" ", ""))
+    return f"\n  spaces {_face(ours, spaces)}\n  seen   {_face(ours, seen)}"
+
+
+def _face(ours: TTFont, size: float) -> str:
     up, down = (value / ours["head"].unitsPerEm / size for value in (ours["hhea"].ascent, -ours["hhea"].descent))
     return f"size-adjust: {size:.2%}; ascent-override: {up:.2%}; descent-override: {down:.2%}; line-gap-override: 0%"
 
 
-def _width(font: TTFont) -> float:
-    """Width of the sample in ems; a letter that the font lacks counts as an n."""
+def _width(font: TTFont, text: str) -> float:
+    """Width of a text in ems; a letter that the font lacks counts as an n."""
     letters, metrics = font.getBestCmap(), font["hmtx"]
-    return sum(metrics[letters.get(ord(letter), "n")][0] for letter in _SAMPLE) / font["head"].unitsPerEm
+    return sum(metrics[letters.get(ord(letter), "n")][0] for letter in text) / font["head"].unitsPerEm
 
 
 if __name__ == "__main__":
