@@ -23,6 +23,7 @@ from macros.site.editions import Editions, editions
 from macros.site.finish import finish
 from macros.site.host import CURRENT
 from macros.site.settings import Site
+from macros.site.sharing import Pages, cards, summaries
 from macros.site.stage import stage
 from macros.site.swap import aside, swap
 
@@ -59,17 +60,20 @@ def staged(found: Editions, folder: Path) -> Mapping[str, Path]:
 
 
 def pages(found: Editions, folders: Mapping[str, Path], into: Path, *, step: Step = silent) -> None:
-    """Render the staged Markdown of every language: the default edition into a folder, the others below it.
+    """Render the staged Markdown of every language, with cards: the default edition into a folder, others below it.
 
     Raises UserError where MkDocs refuses.
     """
     with _quiet(found.default.as_of):
         for language, folder in step(list(folders.items()), "Pages"):
             edition = found.by_language[language]
-            _pages(found, edition, folder, into if edition.default else into / language)
+            home = into if edition.default else into / language
+            said = summaries(edition, folder)
+            _pages(found, edition, said, folder, home)
+            cards(found, edition, said, home, step=step)
 
 
-def _pages(found: Editions, edition: Edition, docs: Path, into: Path) -> None:
+def _pages(found: Editions, edition: Edition, said: Pages, docs: Path, into: Path) -> None:
     """Let MkDocs render one edition, strictly."""
     token = CURRENT.set(edition)
     try:
@@ -80,7 +84,7 @@ def _pages(found: Editions, edition: Edition, docs: Path, into: Path) -> None:
             site_url=edition.address + ("" if edition.default else f"{edition.words.language}/"),
             strict=True,
         )
-        dress(config, found, edition, policy="; ".join(_POLICY.read_text("utf-8").splitlines()))
+        dress(config, found, edition, said, policy="; ".join(_POLICY.read_text("utf-8").splitlines()))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -15,6 +14,7 @@ import vl_convert
 
 from macros.render import charts, svg
 from macros.render.charts.glyphs import FONTS
+from macros.site.kept import Kept
 
 
 def _made_by(*files: Path) -> str:
@@ -57,22 +57,6 @@ class Drawings:
         """PNG image of a specification, on paper."""
         return self._kept([_DRAWN_BY, spec], "png", lambda: svg.png(spec))
 
-    def _kept(self, inputs: list[Any], form: str, make: Callable[[], bytes]) -> bytes:
-        text = json.dumps(inputs, sort_keys=True)
-        path = self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.{form}"
-        try:
-            return path.read_bytes()
-        except OSError:
-            made = make()
-            self._keep(path, made)
-            return made
-
-    def _keep(self, path: Path, made: bytes) -> None:
-        """Put a drawing aside in one step; a folder that cannot be written is only slower."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}")
-            part.write_bytes(made)
-            part.replace(path)
-        except OSError:
-            return
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.folder)

@@ -10,9 +10,11 @@ from typing import Any
 from markupsafe import escape
 
 from macros.render.shapes import sprite
+from macros.render.shared.head import territory
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.editions import Editions
+from macros.site.sharing import Pages, heads
 from macros.site.sheet import sheet
 from macros.site.stage import addresses
 
@@ -27,8 +29,8 @@ _THEME_WORDS = ("search.result.initializer", "tabs")
 _SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light")
 
 
-def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None = None) -> None:
-    """Set theme, navigation, extensions and languages of a loaded configuration.
+def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, policy: str | None = None) -> None:
+    """Set theme, navigation, extensions, languages and the heads of pages of a loaded configuration.
 
     `policy` is the content security policy; without it pages have none (a live preview needs its own script).
     """
@@ -50,7 +52,7 @@ def dress(config: Any, found: Editions, edition: Edition, *, policy: str | None 
     config["site_description"] = edition.words.say("description")
     config["site_name"] = str(escape(config["site_name"]))
     _plugins(config)
-    config["extra"] |= _extra(found, edition, policy)
+    config["extra"] |= _extra(found, edition, policy) | _shared(found, edition, pages)
 
 
 def _plugins(config: Any) -> None:
@@ -89,6 +91,15 @@ def _foot(words: Words, page: str) -> str:
     """The name of a page in the footer; that of translations says how many words of the interface fall back."""
     fallen = len(words.missing()) if page == "translations" else 0
     return _escaped(words, "translations.link", n=fallen) if fallen else _escaped(words, f"nav.{page}")
+
+
+def _shared(found: Editions, edition: Edition, pages: Pages) -> dict[str, Any]:
+    """What the heads of pages are filled with."""
+    return {
+        "shared": heads(found, edition, pages),
+        "locales": {code: territory(words) for code, words in found.words.items()},
+        "root": "" if edition.default else "../",
+    }
 
 
 def _not_found(found: Editions) -> list[dict[str, str]]:

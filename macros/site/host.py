@@ -18,6 +18,7 @@ from macros.site.as_of import as_of
 from macros.site.dress import dress
 from macros.site.editions import editions
 from macros.site.settings import settings
+from macros.site.sharing import summaries
 from macros.site.stage import stage
 
 CURRENT: ContextVar[Edition | None] = ContextVar("edition", default=None)
@@ -44,7 +45,7 @@ def _by_hand(env: Any) -> Edition:
     folder.mkdir(parents=True)
     stage(site, edition, folder)
     env.conf["docs_dir"] = str(folder)
-    dress(env.conf, found, edition)
+    dress(env.conf, found, edition, summaries(edition, folder))
     return edition
 
 

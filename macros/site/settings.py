@@ -21,7 +21,8 @@ _EXAMPLE = "write extra: {minhbach: {languages: {en: English}}}"
 class Site:
     """A site's folder, its address and its languages (code to own name, the default first).
 
-    description: what the site is about, in the default language; None where it says nothing.
+    description: what the site is about, in the default language; licence: the address of the one that its data are
+    under. None where the site says nothing.
     """
 
     root: Path
@@ -29,6 +30,7 @@ class Site:
     address: str
     description: str | None
     languages: Mapping[str, str]
+    licence: str | None
 
     @property
     def path(self) -> str:
@@ -55,6 +57,7 @@ def settings(root: Path) -> Site:
         _address(document, found),
         description if isinstance(description, str) and description else None,
         _languages(document, found),
+        _licence(document, found),
     )
     if document.problems:
         raise UserError(document.problems)
@@ -79,13 +82,27 @@ def _address(document: Document, found: Mapping[str, Any]) -> str:
 
 
 def _languages(document: Document, found: Mapping[str, Any]) -> Mapping[str, str]:
-    extra = found.get("extra") if isinstance(found.get("extra"), dict) else {}
-    own = extra.get("minhbach") if extra and isinstance(extra.get("minhbach"), dict) else {}
-    languages = own.get("languages") if own else None
+    languages = _own(found).get("languages")
     if isinstance(languages, dict) and languages and all(map(_is_language, languages, languages.values())):
         return languages
     document.report(document.place(("extra", "minhbach", "languages")), f"languages: found {languages!r}; {_EXAMPLE}")
     return {"en": "English"}
+
+
+def _own(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Our part of the settings: what stands under extra: minhbach."""
+    extra = found.get("extra")
+    own = extra.get("minhbach") if isinstance(extra, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def _licence(document: Document, found: Mapping[str, Any]) -> str | None:
+    licence = _own(found).get("licence")
+    if licence is None or (isinstance(licence, str) and re.fullmatch(r"https?://[^\s\"<>]+", licence)):
+        return licence
+    message = f"licence: found {licence!r}, wanted the address of a licence, such as https://creativecommons.org/…"
+    document.report(document.place(("extra", "minhbach", "licence")), message)
+    return None
 
 
 def _is_language(code: str, name: object) -> bool:

@@ -15,6 +15,7 @@ from macros.render.parts.paging import further
 from macros.render.values import in_language
 from macros.render.view import Edition
 from macros.site.calls import faults
+from macros.site.icons import icons, manifest
 from macros.site.settings import Site
 from macros.site.sheet import sheet
 
@@ -36,6 +37,9 @@ def stage(site: Site, edition: Edition, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     _assets(site, folder)
+    if edition.default:
+        icons(folder)
+    (folder / "site.webmanifest").write_text(manifest(site, edition), encoding="utf-8", newline="\n")
 
 
 def addresses(site: Site, edition: Edition) -> frozenset[str]:

@@ -17,8 +17,6 @@ from macros.render.shapes import SHAPES, image
 
 _COLOURS = (INK, MUTED, KEPT, SHORT, OPEN, RULE)
 _STEPS = 16
-# Letters begin at fourths of a pixel.
-_PARTS = 4
 
 
 def png(items: Iterable[Item]) -> bytes:
@@ -49,27 +47,26 @@ def _write(canvas: Image.Image, words: Words) -> None:
     full, x = _full(words.colour), words.x
     # A colour is mixed with what lies under it by number: first its own paper.
     end = x + text_width(words.text, words.size, words.weight)
-    top, bottom = words.y - words.size * 1.05, words.y + words.size * 0.3
+    top, bottom = words.y - words.size * 1.2, words.y + words.size * 0.3
     canvas.paste(full - _STEPS + 1, (round(x - 2), round(top), round(end + 2), round(bottom)))
     for letter, advance in zip(words.text, advances(words.text, words.size, words.weight), strict=True):
-        at, part = divmod(round(x * _PARTS), _PARTS)
-        if (drawn := _letter(letter, words.size, words.weight, part)) is not None:
+        if (drawn := _letter(letter, words.size, words.weight)) is not None:
             mask, left, top = drawn
-            place = (at + left, round(words.y) + top)
+            place = (round(x) + left, round(words.y) + top)
             canvas.paste(full, (*place, place[0] + mask.width, place[1] + mask.height), mask)
         x += advance
 
 
 @cache
-def _letter(letter: str, size: int, weight: int, part: int) -> tuple[Image.Image, int, int] | None:
-    """How much of each pixel a letter covers that begins at a part of a pixel, and where its image lies; None: nothing."""
+def _letter(letter: str, size: int, weight: int) -> tuple[Image.Image, int, int] | None:
+    """How much of each pixel a letter covers, and where its image lies from its start; None for one without ink."""
     font = _font(size, weight)
     left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
     if right <= left or bottom <= top:
         return None
-    drawn = Image.new("L", (right - left + 3, bottom - top + 2))
-    ImageDraw.Draw(drawn).text((1 - left + part / _PARTS, 1 - top), letter, 255, font, anchor="ls")
-    return drawn, left - 1, top - 1
+    drawn = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(drawn).text((-left, -top), letter, 255, font, anchor="ls")
+    return drawn, left, top
 
 
 def _stamp(canvas: Image.Image, mark: Mark) -> None:

@@ -1,0 +1,100 @@
+"""What every page of an edition says where it is shared: its summary, the lines of its head, and its card."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.reading.progress import Step, silent
+from macros.render import shapes
+from macros.render.cards import paint
+from macros.render.cards.layout import layout
+from macros.render.charts.glyphs import FONTS
+from macros.render.exports import json_v1
+from macros.render.exports.shapes import RECORDS
+from macros.render.shared.dataset import dataset, website
+from macros.render.shared.head import Head, head
+from macros.render.shared.pages import of_page
+from macros.render.shared.records import of_record
+from macros.render.shared.summary import Summary
+from macros.render.view import Edition
+from macros.site.editions import Editions
+from macros.site.kept import Kept
+from macros.site.prose import written
+
+CARD = "card.png"
+
+Pages = Mapping[str, Summary]
+"""The summary of each page, by the path of its Markdown."""
+
+
+def summaries(edition: Edition, docs: Path) -> Pages:
+    """The summaries of all pages of an edition, whose Markdown is staged in a folder."""
+    return dict(_summaries(edition, docs))
+
+
+def _summaries(edition: Edition, docs: Path) -> Iterator[tuple[str, Summary]]:
+    view = edition.at("")
+    for path in sorted(docs.rglob("*.md")):
+        address = path.relative_to(docs).as_posix()
+        kind, _, id_ = address.removesuffix(".md").partition("/")
+        if kind in RECORDS and id_ in getattr(edition.portfolio, kind):
+            yield address, of_record(view, f"{kind}/{id_}")
+        else:
+            title, own = written(path.read_text("utf-8"))
+            yield address, of_page(view, _folder(address).rstrip("/"), title, own)
+
+
+def _folder(address: str) -> str:
+    """The folder of a page in the site, from the path of its Markdown: "" for home, "due/"."""
+    name = address.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+
+
+def heads(found: Editions, edition: Edition, pages: Pages) -> dict[str, Head]:
+    """The lines of each page's head, by the path of its Markdown."""
+    as_of = _as_of(edition)
+    return {
+        address: head(summary, found.site.name, edition.words, as_of, _data(found, edition, address, summary))
+        for address, summary in pages.items()
+    }
+
+
+def _as_of(edition: Edition) -> str:
+    return edition.words.say("as_of", date=edition.words.day(edition.as_of))
+
+
+def _data(found: Editions, edition: Edition, address: str, summary: Summary) -> str:
+    """JSON-LD of a page: an indicator is a data set, home is the site."""
+    kind, _, name = address.partition("/")
+    site, view = found.site, edition.at("")
+    if kind == "indicators" and (id_ := name.removesuffix(".md")) in edition.portfolio.indicators:
+        return json_v1.dumps(dataset(view, id_, summary, site.name, site.licence)).decode()
+    return json_v1.dumps(website(view, site.name)).decode() if address == "index.md" else ""
+
+
+def cards(found: Editions, edition: Edition, pages: Pages, home: Path, *, step: Step = silent) -> None:
+    """Write the card of every page into its folder; `home` is the built folder of the edition."""
+    kept, as_of = Kept(found.site.root / ".cache" / "cards"), _as_of(edition)
+    host = urlsplit(found.site.address).netloc
+    for address, summary in step(list(pages.items()), "Cards"):
+        if (folder := home / _folder(address)).is_dir():
+            items = layout(summary, found.site.name, host, as_of)
+            parts = [_MADE_BY, [asdict(item) for item in items]]
+            (folder / CARD).write_bytes(kept(parts, "png", partial(paint.png, items)))
+
+
+def _made_by() -> str:
+    """Whatever an image depends on beside what stands on it: the libraries, our code and the fonts."""
+    ours = hashlib.sha256()
+    for path in [Path(paint.__file__), Path(shapes.__file__), *sorted(FONTS.glob("*.ttf"))]:
+        ours.update(path.read_bytes())
+    return f"{version('pillow')} {version('vl-convert-python')} {ours.hexdigest()}"
+
+
+_MADE_BY = _made_by()
