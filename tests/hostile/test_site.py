@@ -27,13 +27,20 @@ pytestmark = pytest.mark.slow
 _FORMULA = re.compile(r"\s*[=+\-@]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
-# Every text and attribute of a page, the lines of a chart's label joined, and what hostile markup would have made.
+# Every text and attribute of a page, the lines of a chart's label joined, the strings of its data, and what hostile
+# markup would have made.
 _PAGE = """() => {
   const pieces = [];
+  const isData = (script) => script.type === "application/ld+json";
+  const strings = (value) => typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(strings);
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (!node.parentNode.closest("text")) pieces.push([node.parentNode.nodeName, node.data]);
+      if (isData(node.parentNode)) {
+        pieces.push(...strings(JSON.parse(node.data)).map((text) => ["data", text]));
+      } else if (!node.parentNode.closest("text")) {
+        pieces.push([node.parentNode.nodeName, node.data]);
+      }
     } else {
       if (node.nodeName === "text") {
         const lines = [...node.querySelectorAll("tspan")].map((line) => line.textContent);
@@ -50,7 +57,7 @@ _PAGE = """() => {
     made: [...document.querySelectorAll(
       "img[src=x], [onerror], [onmouseover], [href^='javascript:'], textarea, main style, main strong > strong"
     )].map((element) => element.outerHTML.slice(0, 80)),
-    scripts: [...document.scripts].filter((script) => !script.src).length,
+    scripts: [...document.scripts].filter((script) => !script.src && !isData(script)).length,
   };
 }"""
 
@@ -95,9 +102,13 @@ def _is_whole(text: str, wanted: dict[str, str]) -> bool:
 
 
 def _is_cut(text: str, wanted: dict[str, str]) -> bool:
-    """Whether a chart's label, which is cut with an ellipsis where it has no room, is literal up to there."""
+    """Whether a chart's label or a description, which is cut with an ellipsis, is literal up to there.
+
+    After the ellipsis of a description comes at most the day that it holds for.
+    """
     *cut, last = plain(text).split("…")
-    return bool(cut) and not last and all(any(part[-12:] in whole for whole in wanted.values()) for part in cut)
+    ours = not re.search(r"PWNED|[<>&\"'{}]", last)
+    return bool(cut) and ours and all(any(part[-12:] in whole for whole in wanted.values()) for part in cut)
 
 
 def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> None:
