@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 _VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "use", "path", "line", "rect"})
 _SILENT = frozenset({"script", "style", "code", "pre"})
-_WORDED = ("aria-label", "title", "alt", "placeholder", "content")
+_WORDED = ("aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "label")
+_DESCRIBED = re.compile("description|(og|twitter):(title|description|image:alt|site_name)|.*-title|application-name")
 
 
 class Spoken(HTMLParser):
@@ -26,9 +28,18 @@ class Spoken(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         language = "" if tag in _SILENT else given.get("lang") or self._language
-        self.said += [(language, given[name] or "") for name in _WORDED if language and name in given]
+        self.said += [(language, text) for text in self._worded(tag, given) if language and text]
         if tag not in _VOID:
             self.open.append((tag, language))
+
+    @staticmethod
+    def _worded(tag: str, given: dict[str, str | None]) -> list[str | None]:
+        """The words of an element's attributes: names, descriptions, and what scripts will say (data-…)."""
+        if tag == "meta":
+            named = given.get("name") or given.get("property") or ""
+            return [given.get("content")] if _DESCRIBED.fullmatch(named) else []
+        later = [text for name, text in given.items() if name.startswith("data-") and " " in (text or "")]
+        return [*(given[name] for name in _WORDED if name in given), *later]
 
     def handle_endtag(self, tag: str) -> None:
         while tag not in _VOID and self.open and self.open.pop()[0] != tag:
