@@ -56,7 +56,7 @@ def test_reading_leaves_nothing_behind_and_tells_no_other_host(reader: Tab, site
 def test_the_choice_of_colours_is_all_that_is_kept_and_stays_here(reader: Tab) -> None:
     reader.open("")
     reader.page.locator("[data-mb-colours]:visible").click()
-    reader.page.wait_for_function("localStorage.length > 0")
+    reader.page.evaluate("async () => { while (!localStorage.length) await new Promise(requestAnimationFrame); }")
     kept = reader.page.evaluate(_KEPT)
     assert kept == NOTHING | {"local": ["/colours"]}
     sent: list[str] = []
