@@ -38,7 +38,8 @@ class Spoken(HTMLParser):
         if tag == "meta":
             named = given.get("name") or given.get("property") or ""
             return [given.get("content")] if _DESCRIBED.fullmatch(named) else []
-        later = [text for name, text in given.items() if name.startswith("data-") and " " in (text or "")]
+        kept = [text or "" for name, text in given.items() if name.startswith("data-")]
+        later = [text for text in kept if " " in text and (text[0].isupper() or "{" in text)]
         return [*(given[name] for name in _WORDED if name in given), *later]
 
     def handle_endtag(self, tag: str) -> None:
