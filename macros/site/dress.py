@@ -23,10 +23,10 @@ _TABS = ("promises", "due", "indicators", "organisations", "programmes", "questi
 _MORE = ("targets", "tasks", "systems", "sources")
 _FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
-_THEME_WORDS = ("search.result.initializer", "tabs")
+_THEME_WORDS = ("tabs",)
 
 # Words of the page around the content.
-_SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light")
+_SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light", "nav.search", "search.preview")
 
 
 def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, policy: str | None = None) -> None:
@@ -56,12 +56,15 @@ def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, polic
 
 
 def _plugins(config: Any) -> None:
-    """Macros that fail stop the build. Search takes words as they are written: its stemmers know few languages."""
-    for name, plugin in config["plugins"].items():
+    """Macros that fail stop the build. MkDocs' own search, if a site asks for it, stays away: ours is there."""
+    for name, plugin in list(config["plugins"].items()):
         if name.endswith("macros"):
             plugin.config["on_error_fail"], plugin.config["on_undefined"] = True, "strict"
         if name.endswith("search"):
-            plugin.config["lang"], plugin.config["pipeline"] = ["en"], []
+            del config["plugins"][name]
+            events = config["plugins"].events
+            for event, methods in events.items():
+                events[event] = [method for method in methods if getattr(method, "__self__", None) is not plugin]
 
 
 def _escaped(words: Words, key: str, **values: Any) -> str:

@@ -1,14 +1,11 @@
-"""What a site holds beside its pages: exports, files of each record, and a manifest of hashes."""
+"""What a site holds beside its pages: exports, files of each record, search, and a manifest of hashes."""
 
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from collections.abc import Iterator
 from pathlib import Path
-
-from markupsafe import escape
 
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
@@ -24,6 +21,7 @@ from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
+from macros.site.search import index
 from macros.site.swap import MANIFEST
 
 _LIBRARY = Path("assets", "minhbach", "vega.js")
@@ -43,19 +41,8 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
             (path / name).write_bytes(content)
     for edition in found.by_language.values():
         _rest(edition, folder if edition.default else folder / edition.words.language)
-    for edition in found.by_language.values():
-        _searchable((folder if edition.default else folder / edition.words.language) / "search" / "search_index.json")
+    index(found, folder)
     _manifest(found, folder)
-
-
-def _searchable(path: Path) -> None:
-    """Titles in a search index as words: staged pages carry them with every sign as a reference."""
-    if not path.is_file():
-        return  # a site without the search plugin
-    index = json.loads(path.read_text("utf-8"))
-    for entry in index["docs"]:
-        entry["title"] = str(escape(html.unescape(entry["title"])))
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _rest(edition: Edition, home: Path) -> None:

@@ -49,7 +49,7 @@ def addresses(site: Site, edition: Edition) -> frozenset[str]:
 
 def _pages(site: Site, edition: Edition) -> dict[str, str]:
     """The Markdown of every page of an edition, by its path: ours, the site's own, and those of records."""
-    return {**_ours(edition), **_further(edition), **_written(site, edition), **dict(_records(site, edition))}
+    return {**_further(edition), **standing(site, edition), **dict(_records(site, edition))}
 
 
 def hand_written(site: Site, language: str) -> frozenset[str]:
@@ -79,6 +79,11 @@ def _taken(edition: Edition) -> Iterator[Problem]:
         if kind in KINDS and str(page) in getattr(edition.portfolio, kind):
             message = f"found the id {str(page)!r}, the address of page {page} of this long list; choose another id"
             yield Problem(f"data/{kind}/{page}.yml", 1, 1, message)
+
+
+def standing(site: Site, edition: Edition) -> dict[str, str]:
+    """The Markdown of every page that is about no single record, by its path: ours, and the site's own."""
+    return {**_ours(edition), **_written(site, edition)}
 
 
 def _ours(edition: Edition) -> dict[str, str]:

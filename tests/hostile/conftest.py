@@ -23,7 +23,6 @@ strict: true
 theme:
   name: material
 plugins:
-  - search
   - macros:
       modules: [macros]
       on_error_fail: true

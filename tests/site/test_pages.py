@@ -76,7 +76,7 @@ def test_every_page_has_the_policy(site: Built) -> None:
 
 
 def test_policy_knows_every_inline_script_and_no_other(site: Built) -> None:
-    assert site.script_hashes() == set(POLICY["script-src"].split()) - {"'self'"}
+    assert site.script_hashes() == set(POLICY["script-src"].split()) - {"'self'", "'wasm-unsafe-eval'"}
 
 
 def test_policy_forbids_inline_styles_and_pages_have_none(site: Built) -> None:
@@ -91,7 +91,8 @@ def test_pages_have_no_handlers(site: Built) -> None:
 @pytest.mark.parametrize("name", ["default-src", "object-src", "base-uri", "form-action"])
 def test_policy_allows_nothing_that_is_not_needed(name: str) -> None:
     assert POLICY[name] == "'none'"
-    assert "unsafe" not in str(POLICY)
+    # Where a browser gives the search no worker, the page itself compiles its WebAssembly.
+    assert "unsafe" not in str(POLICY).replace("'wasm-unsafe-eval'", "")
     assert "http" not in str(POLICY)
 
 

@@ -24,6 +24,7 @@ PAGES = (
     "unpromised",
     "method",
     "data",
+    "search",
     "translations",
     "accessibility",
     "privacy",

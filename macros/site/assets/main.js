@@ -6,6 +6,8 @@ const FEATURES = [
   ["[data-mb-menu]", "./menu.js", "click"],
   ["[data-mb-explore]", "./explore.js", "click"],
   ["[data-mb-table]", "./tables.js"],
+  ["[data-mb-search]", "./search.js", "click"],
+  ["[data-mb-finder]", "./finder.js"],
 ];
 
 for (const [selector, module, event] of FEATURES) {
@@ -14,12 +16,27 @@ for (const [selector, module, event] of FEATURES) {
   else if (elements.length) import(module).then(({ start }) => start(elements));
 }
 
-/** Fetch a module at the first event on one of its elements; from then on it listens for itself. */
+// Ctrl+K presses the link to the search. (A key without Ctrl would be one that a reader must be able to turn off.)
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.target.closest?.("input, select, textarea")) return;
+  event.preventDefault();
+  document.querySelector("[data-mb-search]")?.click();
+});
+
+/**
+ * Fetch a module at the first event on one of its elements; from then on it listens for itself.
+ * A link stays a link: its module is started at every press, but for one that asks for another tab or window.
+ */
 function atFirst(event, selector, module, elements) {
   const asked = (happened) => {
-    if (!happened.target.closest?.(selector)) return;
-    document.removeEventListener(event, asked);
-    import(module).then(({ start }) => start(elements, happened), () => sorry(happened.target));
+    const pressed = happened.target.closest?.(selector);
+    if (!pressed || happened.ctrlKey || happened.metaKey || happened.shiftKey) return;
+    if (pressed.href) happened.preventDefault();
+    else document.removeEventListener(event, asked);
+    import(module).then(
+      ({ start }) => start(elements, happened),
+      () => (pressed.href ? location.assign(pressed.href) : sorry(happened.target)),
+    );
   };
   document.addEventListener(event, asked);
 }

@@ -29,6 +29,7 @@ _WRITTEN = frozenset(
     {
         *("h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "nav", "figure", "figcaption"),
         *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
+        *("form", "label", "input", "select", "option", "button", "template"),
         *("a", "b", "br", "cite", "code", "span", "strong"),
         *("form", "fieldset", "label", "select", "option", "input", "button"),
     }
