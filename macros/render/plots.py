@@ -77,7 +77,7 @@ def _told(edition: Edition, row: rows.ReportRow) -> Iterator[str]:
     words, measured = edition.words, row.report.measured
     yield words.say("explore.measured", date=words.period(measured, "medium"))
     publisher = in_language(row.source.publisher, words.language)[0]
-    yield f"{publisher} ({words.say(f'grade.{row.source.grade}')})"
+    yield f"{publisher} · {words.say(f'grade.{row.source.grade}')}"
     if measured.inferred:
         yield words.say("date.inferred")
     if row.report.nature != "measured":

@@ -19,20 +19,22 @@ export function start(buttons, event) {
 
 async function explore(button) {
   const figure = button.closest("figure");
-  const failed = figure.querySelector("[data-mb-failed]");
-  failed.textContent = "";
-  button.setAttribute("aria-busy", "true");
+  const said = figure.querySelector("[data-mb-failed]");
+  if (button.ariaBusy) return;
+  button.ariaBusy = "true";
+  said.textContent = said.dataset.mbLoading;
   try {
     const parts = figure.querySelector("template").content.firstElementChild.cloneNode(true);
     const close = await draw(parts, button.dataset, () => back(figure, button));
     const again = open.has(figure);
     if (again) open.get(figure)();
     show(figure, parts, close);
+    said.textContent = "";
     if (!again) parts.querySelector(".mb-stage").focus();
   } catch (error) {
-    failed.textContent = failed.dataset.mbFailed;
+    said.textContent = said.dataset.mbFailed;
   } finally {
-    button.removeAttribute("aria-busy");
+    button.ariaBusy = null;
   }
 }
 

@@ -7,6 +7,7 @@ export function listen(parts, view, spec, leave) {
   const say = speaker(parts.querySelector(".mb-tip"), spec);
   const off = new Set();
   let now = null;
+  let pointed = false;
 
   const shown = () => marks.filter(({ group }) => !off.has(group));
   const ask = (mark) => {
@@ -25,12 +26,18 @@ export function listen(parts, view, spec, leave) {
     if (event.key === "Escape") now ? ask(null) : leave();
     else if (Object.hasOwn(keys, event.key)) ask(keys[event.key]() ?? null);
     else return;
+    pointed = false;
     event.preventDefault();
   });
-  const point = (event) => ask(nearest(shown(), place(event, stage, spec)));
+  const point = (event) => {
+    // A page that scrolls under a resting mouse asks nothing.
+    if (event.type === "pointermove" && !event.movementX && !event.movementY) return;
+    pointed = event.pointerType === "mouse";
+    ask(nearest(shown(), place(event, stage, spec)));
+  };
   stage.addEventListener("pointermove", point);
   stage.addEventListener("pointerdown", point);
-  stage.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && ask(null));
+  stage.addEventListener("pointerleave", () => pointed && ask(null));
 
   switches(parts.querySelector(".mb-groups"), groups, (group, on) => {
     on ? off.delete(group) : off.add(group);
