@@ -22,7 +22,7 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast test-long tools shots bench-reader lint accept lock clean clean-all
+.PHONY: help site serve test test-fast test-long tools pdfs shots bench-reader lint accept lock clean clean-all
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ test-long: $(READY) ## Run the long tests alone
 tools: $(READY) ## Fetch the checker of HTML that a test runs (needs npm; the test needs Java)
 	$(RUN) tests.site.nu
 
+pdfs: site ## Print home, a target and an organisation into pdfs/, as A4 reports in both languages
+	$(RUN) tests.browser.pdfs site pdfs $(ARGS)
+
 shots: site ## Draw every kind of page into shots/: phone and desktop, light and dark, both languages
 	$(RUN) tests.browser.shots site shots $(ARGS)
 
@@ -65,7 +68,7 @@ lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 	"$(UV)" pip compile --universal --generate-hashes --group dev pyproject.toml -o requirements.lock $(LOCK_FLAGS)
 
 clean: ## Remove the built site and all caches
-	rm -rf site shots .*.building-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site shots pdfs .*.building-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 clean-all: clean ## Remove the environment too
 	rm -rf .venv

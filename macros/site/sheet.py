@@ -10,13 +10,14 @@ from pathlib import Path
 
 from macros.site.slim import slim
 
-_OURS = Path(__file__).parent / "assets" / "minhbach.css"
+_ASSETS = Path(__file__).parent / "assets"
+_OURS = ("minhbach.css", "print.css")
 
 
 @functools.cache
 def sheet() -> tuple[str, str]:
     """Name and text of the published stylesheet; addresses in it are relative to the folder of our assets."""
-    ours = _OURS.read_text("utf-8")
+    ours = "\n".join((_ASSETS / name).read_text("utf-8") for name in _OURS)
     text = f"{slim(_material(), ours)}\n{_dense(ours)}\n"
     return f"style.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
