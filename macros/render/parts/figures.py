@@ -47,6 +47,8 @@ def _figure(view: View, record: str, chart: Chart) -> Markup:
     )
 
 
+# Strips of a picture of many promises; the others stand together in one more.
+_STRIPS = 8
 _SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
@@ -72,7 +74,7 @@ def _in_strips(
 ) -> tuple[str, str, Markup]:
     """Title and note of a picture of many promises, and its table of strips with the way to all of them."""
     title = view.words.say(f"picture.title.{kind}")
-    table, each = strips(view, found, kind, 12, title, **choice)
+    table, each = strips(view, found, kind, _STRIPS, title, **choice)
     way = Markup('<p class="mb-more"><a href="{}">{}</a></p>')
     every = way.format(view.href(kind), view.words.say(f"picture.all.{kind}", n=len(getattr(view.portfolio, kind))))
     return title, f"{view.words.say('picture.note.strips')} {each}", table + every
