@@ -59,7 +59,8 @@ def _entry(view: View, part: Part) -> dict[str, Any]:
         "signature": reference.signature(part.function).replace(part.function.__name__, part.name, 1),
         "what": _what(view, part),
         "call": _written(part.name, given),
-        "live": shown or Markup('<p class="mb-empty">{}</p>').format(view.words.say("macros.nothing")),
+        "live": reference.apart(part.name, shown)
+        or Markup('<p class="mb-empty">{}</p>').format(view.words.say("macros.nothing")),
     }
 
 

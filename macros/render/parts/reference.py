@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, get_type_hints
 
@@ -127,3 +128,16 @@ def signature(part: Any) -> str:
         default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
         shown.append(f"{name}{default}: {wanted}")
     return f"{part.__name__}({', '.join(shown)})"
+
+
+_POINTERS = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby|aria-controls)="|"#|url\(#)([^")]+)')
+
+
+def apart(name: str, example: Markup) -> Markup:
+    """An example whose anchors are its own, as another example may show the same part; what it names elsewhere stays."""
+    anchors = set(re.findall(r' id="([^"]+)"', example))
+
+    def own(found: re.Match[str]) -> str:
+        return found[1] + " ".join(f"{name}-{word}" if word in anchors else word for word in found[2].split(" "))
+
+    return Markup(_POINTERS.sub(own, example))

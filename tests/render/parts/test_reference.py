@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any, get_args
 
 import pytest
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.model.period import Period
@@ -15,7 +16,7 @@ from macros.model.portfolio import KINDS, Portfolio
 from macros.model.record import Text
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts import PARTS, macros_reference
-from macros.render.parts.reference import downloads, fields, holds, rules, signature
+from macros.render.parts.reference import apart, downloads, fields, holds, rules, signature
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
 from tests.render.editions import portfolio, spoken, view, world
@@ -125,3 +126,18 @@ def test_a_signature_says_what_each_argument_may_be() -> None:
     assert written["progress_table"].startswith(
         "progress_table(programme = None: an id of programmes, organisation = None: "
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ('<h2 id="a">x</h2>', '<h2 id="card-a">x</h2>'),
+        ('<p aria-labelledby="a b" id="a">', '<p aria-labelledby="card-a b" id="card-a">'),
+        ('<a href="#a" id="a">', '<a href="#card-a" id="card-a">'),
+        ('<a href="targets/#a" id="a">', '<a href="targets/#a" id="card-a">'),
+        ('<use href="#mb-met"/>', '<use href="#mb-met"/>'),
+        ('<g id="c" clip-path="url(#c)">', '<g id="card-c" clip-path="url(#card-c)">'),
+    ],
+)
+def test_anchors_of_an_example_are_its_own(html: str, wanted: str) -> None:
+    assert apart("card", Markup(html)) == wanted
