@@ -35,6 +35,10 @@ def _due(view: View) -> Summary | None:
     return _of(view, dated, f"{finding(view, dated)}.") if dated else None
 
 
+def _promises(view: View) -> Summary | None:
+    return _counted(view, "promises", rows.promises(view.edition))
+
+
 def _targets(view: View) -> Summary | None:
     return _listed(view, "targets")
 
@@ -45,7 +49,12 @@ def _tasks(view: View) -> Summary | None:
 
 def _listed(view: View, kind: str) -> Summary | None:
     found = [row for row in rows.promises(view.edition) if row.key.startswith(kind)]
-    count, states = view.words.say(f"shared.{kind}", n=len(found)), in_states(view, found)
+    return _counted(view, f"shared.{kind}", found)
+
+
+def _counted(view: View, kind: str, found: list[rows.PromiseRow]) -> Summary | None:
+    """How many there are, by the word for them, and how many have each verdict."""
+    count, states = view.words.say(kind, n=len(found)), in_states(view, found)
     return _of(view, found, view.words.say("shared.states", count=count, states=states)) if found else None
 
 
@@ -54,5 +63,5 @@ def _of(view: View, found: list[rows.PromiseRow], answer: str) -> Summary:
 
 
 _MADE: Mapping[str, Callable[[View], Summary | None]] = MappingProxyType(
-    {"": _home, "due": _due, "targets": _targets, "tasks": _tasks}
+    {"": _home, "due": _due, "promises": _promises, "targets": _targets, "tasks": _tasks}
 )

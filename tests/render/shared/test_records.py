@@ -142,6 +142,9 @@ PAGES = {
     "": "7 promises. 1 kept. 2 short. 1 past its date with no public report held here.",
     "due": "1 promise is past its due date with no public report held here; the next is due 30 June 2027.",
     "targets": "4 targets: 1 missed, 1 behind, 1 not yet rated, 1 not measurable.",
+    "promises": "7 promises: 1 delivered late, 1 missed, 1 behind, 1 due, no report, 1 not yet rated, "
+    "1 not measurable, 1 no deadline.",
+    "privacy": "What this site stores and sends when you read it.",
     "method": "The rules by which a verdict follows from the records and a date.",
     "never-heard-of": "What was promised, what was reported, and what follows from it.",
 }
