@@ -182,3 +182,20 @@ def test_link_in_docs_is_not_followed(minimal: Path, tmp_path: Path) -> None:
     secret = write(tmp_path / "secret.md", "a secret")
     (minimal / "docs" / "leak.md").symlink_to(secret)
     assert not (staged(minimal) / "leak.md").exists()
+
+
+def test_a_long_list_has_pages_that_no_record_may_take(minimal: Path) -> None:
+    bodies = minimal / "data" / "organisations"
+    for n in range(500):
+        write(bodies / f"body-{n}.yml", f"title: {{en: Body {n}}}\nkind: agency\n")
+    folder = staged(minimal)
+    found = {path.name for path in (folder / "organisations").glob("[0-9]*.md")}
+    assert found == {"2.md", "3.md"}
+    page = folder / "organisations" / "2.md"
+    assert page.read_text(encoding="utf-8").endswith(
+        '{{ page_title("organisations") }}\n\n{{ records("organisations", 2) }}\n'
+    )
+    assert front(page)["title"] == front(folder / "organisations" / "index.md")["title"]
+    write(bodies / "3.yml", "title: {en: Three}\nkind: agency\n")
+    with pytest.raises(UserError, match=r"organisations/3\.yml:1:1: found the id '3', the address of page 3"):
+        check_pages(settings(minimal), editions(settings(minimal), AS_OF).default)
