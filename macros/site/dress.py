@@ -85,7 +85,6 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "policy": policy,
         "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _FOOT],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
-        "site_address": found.site.address,
         "not_found": _not_found(found),
     }
 

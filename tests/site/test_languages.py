@@ -126,7 +126,7 @@ def test_the_switch_offers_the_other_languages_and_keeps_the_place(site: Built) 
 
 
 # Words that our French shares with English, and names: letters that an accent cannot mark.
-_SHARED = {"by", "my", "cc", "mit", "json", "csv", "chf", "wcag", "river", "watch", "mars", "axe", "pages"}
+_SHARED = {"by", "my", "cc", "mit", "json", "csv", "chf", "wcag", "river", "watch", "mars", "axe", "pages", "ctrl"}
 
 
 def test_the_interface_speaks_the_new_language_alone(site: Built) -> None:
