@@ -60,7 +60,7 @@ def _points(edition: Edition, indicator: Indicator) -> list[Point]:
             label=reported(edition.portfolio, edition.words, row.report, indicator.unit),
             kind=_kind(row, indicator),
             series=names.get(row.report.series or "", ""),
-            told=tuple(_told(edition, row)),
+            told=tuple(_told(edition, row, names.get(row.report.series or "", "") if len(names) > 1 else "")),
             key=row.key,
         )
         for row in reversed(rows.reports(edition.portfolio, indicator.id))
@@ -72,12 +72,14 @@ def _points(edition: Edition, indicator: Indicator) -> list[Point]:
     ]
 
 
-def _told(edition: Edition, row: rows.ReportRow) -> Iterator[str]:
-    """What stands under a report's value when it is pointed at: when, who, and what qualifies it."""
+def _told(edition: Edition, row: rows.ReportRow, series: str) -> Iterator[str]:
+    """What stands under a report's value when it is pointed at: when, who, of several series which, what qualifies it."""
     words, measured = edition.words, row.report.measured
     yield words.say("explore.measured", date=words.period(measured, "medium"))
     publisher = in_language(row.source.publisher, words.language)[0]
     yield f"{publisher} · {words.say(f'grade.{row.source.grade}')}"
+    if series:
+        yield series
     if measured.inferred:
         yield words.say("date.inferred")
     if row.report.nature != "measured":

@@ -140,6 +140,29 @@ def test_a_phone_explores_the_narrow_chart(browser: Browser, home: str, richest:
         assert [*found.faults(), *found.overflow(), *violations(found)] == []
 
 
+def test_whatever_a_record_says_stays_text(desk_of_its_own: Tab, site: Path, richest: str) -> None:
+    """The words of a specification come from data: none becomes an element, an address or code."""
+    hostile = "<img src=x onerror=window.PWNED=1>${PWNED=1}"
+    page = desk_of_its_own.page
+    spec = json.loads((site / richest / "chart.vl.json").read_text("utf-8"))
+    told = spec["usermeta"]["minhbach"]
+    told["groups"] = [group | {"name": hostile} for group in told["groups"]]
+    told["marks"] = [mark | {"said": hostile, "told": [hostile]} for mark in told["marks"]]
+    words = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "text")["data"]["values"]
+    words.append(words[-1] | {"label": hostile})
+    page.route("**/chart.vl.json", lambda route: route.fulfill(json=spec))
+    desk_of_its_own.open(richest)
+    page.locator("[data-mb-explore]").first.click()
+    page.locator(".mb-stage").first.wait_for()
+    page.keyboard.press("End")
+    assert page.locator(".mb-tip").first.locator("> *").all_inner_texts() == [hostile, hostile]
+    assert set(page.locator(".mb-groups label").all_inner_texts()) == {hostile}
+    assert hostile in page.locator(".mb-drawn text").all_text_contents()
+    assert page.evaluate("window.PWNED") is None
+    assert page.locator(".mb-explored img").count() == 0
+    assert desk_of_its_own.faults() == []
+
+
 @pytest.mark.parametrize("missing", ["**/explore.js", "**/vega.js", "**/chart.vl.json"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_cannot_be_loaded_leaves_the_picture_and_says_so(

@@ -49,6 +49,7 @@ def test_a_mark_says_when_it_was_measured_and_who_published_it() -> None:
         reports = [mark for mark in told if mark["group"] not in ("main", "goals")]
         assert reports and all(mark["told"][0].startswith(when) for mark in reports)
         assert all(" · " in mark["told"][1] for mark in reports), "a publisher with its grade"
+        assert all(mark["told"][2] in ("Statistics", "The office's own count") for mark in reports), "of two series one"
 
 
 def test_the_table_of_a_chart_has_its_marks_and_nothing_that_a_spreadsheet_runs() -> None:
