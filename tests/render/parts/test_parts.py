@@ -29,9 +29,8 @@ _WRITTEN = frozenset(
     {
         *("h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "nav", "figure", "figcaption"),
         *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
-        *("form", "label", "input", "select", "option", "button", "template"),
         *("a", "b", "br", "cite", "code", "span", "strong"),
-        *("form", "fieldset", "label", "select", "option", "input", "button"),
+        *("form", "fieldset", "legend", "label", "select", "option", "input", "button", "template"),
     }
 )
 
