@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from macros.render.answering import Told, promised, told
 from macros.render.charts import Spark, spark
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
+from macros.render.parts.paging import EACH, MOST
 from macros.render.said import quoted, wanted
 from macros.render.svg import harden
 from macros.render.values import in_language
@@ -23,6 +25,9 @@ from macros.render.view import Edition, View
 from macros.verdicts.evidence import deciding_series, in_series, values
 
 WHICH = ("promised", "unpromised", "all")
+
+_DRAWN = 60
+"""Drawings of indicators that are too many for one page."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,10 @@ class _Course:
 
 
 def small_multiples(view: View, which: Annotated[str, OneOf(WHICH)]) -> Markup:
-    """A small drawing of the course of each indicator that was promised, was not, or of all: latest value and goal."""
+    """A small drawing of the course of each indicator that was promised, was not, or of all: latest value and goal.
+
+    Of more than fit on a page, those that were reported about last.
+    """
     asked = promised(view.portfolio)
     ids = [
         id_
@@ -47,7 +55,8 @@ def small_multiples(view: View, which: Annotated[str, OneOf(WHICH)]) -> Markup:
     return _grid(view, ids, which)
 
 
-def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> Markup:
+def _grid(view: View, every: Sequence[str], which: str, *, table: bool = True) -> Markup:
+    ids = every if len(every) <= MOST else sorted(every, key=lambda id_: _last(view, id_))[-_DRAWN:]
     courses = [_course(view.edition, id_) for id_ in sorted(ids, key=lambda id_: view.order(f"indicators/{id_}"))]
     # Those with a course to see come first; a report alone is a point.
     drawn = sorted((course for course in courses if course.reports), key=_alone)
@@ -64,12 +73,25 @@ def _grid(view: View, ids: Sequence[str], which: str, *, table: bool = True) -> 
     return fill(
         "sparks",
         view,
-        title=view.words.say(f"glance.title.{which}", n=len(drawn), total=len(courses)),
+        title=_title(view, which, len(drawn), len(courses), len(every)),
         note=" ".join(notes) if drawn else "",
         sparks=[_spark(view, course, which) for course in drawn],
         without=without,
         table=table,
     )
+
+
+def _last(view: View, id_: str) -> tuple[date, str]:
+    """The day that an indicator was last reported about, and its id, which parts those of one day."""
+    days = [report.measured.end for report in view.portfolio.reports(id_)]
+    return max((day for day in days if day <= view.edition.as_of), default=date.min), id_
+
+
+def _title(view: View, which: str, drawn: int, courses: int, every: int) -> str:
+    """How many have a number; of a choice, how many of them all it holds."""
+    if courses < every:
+        return view.words.say("glance.title.some", n=courses, total=every)
+    return view.words.say(f"glance.title.{which}", n=drawn, total=courses)
 
 
 def _alone(course: _Course) -> bool:
@@ -160,7 +182,8 @@ def unpromised(view: View) -> Markup:
     ids = [one.key.partition("/")[2] for one in mine if one.key.startswith("indicators/")]
     lines = sorted((_line(view, one) for one in mine), key=lambda line: line["when"], reverse=True)
     sparks = _grid(view, ids, "unpromised", table=False)
-    return fill("unpromised", view, sentence=answering(view, found), sparks=sparks, lines=lines)
+    shown = lines if len(lines) <= MOST else lines[:EACH]
+    return fill("unpromised", view, sentence=answering(view, found), sparks=sparks, lines=shown, total=len(lines))
 
 
 def answering(view: View, found: Sequence[Told]) -> str:

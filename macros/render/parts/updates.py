@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,11 @@ from macros.model.period import Period
 from macros.render import rows
 from macros.render.parts.html import fill
 from macros.render.parts.pages import reference
+from macros.render.parts.paging import EACH, MOST
 from macros.render.view import View
+
+_TAKEN = 50
+"""What was taken from one source, on the page of all of them."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,18 @@ class Issue:
 
 
 def updates(view: View) -> Markup:
-    """Every source that was public on the date of the page, newest first by year, with what was taken from it."""
+    """Every source that was public on the date of the page, newest first by year, with what was taken from it.
+
+    Of more than fit on a page, the newest; of each, the first of what was taken.
+    """
     issues = sorted(_issues(view), key=lambda issue: (_day(issue), issue.source), reverse=True)
-    years = groupby(issues, key=lambda issue: str(issue.published.end.year) if issue.published else "")
-    return fill("updates", view, years=[(year, [_shown(view, issue) for issue in found]) for year, found in years])
+    shown = issues if len(issues) <= MOST else issues[:EACH]
+    years = [(year, [_shown(view, issue) for issue in found]) for year, found in groupby(shown, key=_year)]
+    return fill("updates", view, years=years, counts=Counter(map(_year, issues)), shown=len(shown), total=len(issues))
+
+
+def _year(issue: Issue) -> str:
+    return str(issue.published.end.year) if issue.published else ""
 
 
 def _day(issue: Issue) -> date:
@@ -52,4 +65,5 @@ def _issues(view: View) -> Iterator[Issue]:
 
 def _shown(view: View, issue: Issue) -> dict[str, Any]:
     source = view.portfolio.sources[issue.source]
-    return {"issue": issue, "source": source, "links": [reference(view, key) for key in issue.taken]}
+    links = [reference(view, key) for key in issue.taken[:_TAKEN]]
+    return {"issue": issue, "source": source, "links": links, "more": len(issue.taken) - len(links)}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import gzip
 import re
+from collections.abc import Callable
 
 import pytest
 
-from macros.render.parts import figures, home
+from macros.render.parts import figures, glance, home
+from macros.render.parts.updates import updates
 from macros.render.view import View
 from tests.hostile.strings import plain
 from tests.render.editions import Written, portfolio, text, view, world
@@ -101,3 +103,43 @@ def test_the_promises_of_a_large_programme_stand_by_who_leads_them() -> None:
     shown = read(str(figures.promise_picture(view(portfolio(records)), "plan")))
     assert "by the organisation that leads it" in shown
     assert "Water Office 503" in shown
+
+
+@functools.cache
+def reported(count: int) -> View:
+    """A page of a portfolio with so many indicators, each with a report from a source of its own."""
+    records = world() | {"questions": {}, "targets": {}, "tasks": {}}
+    named = {f"i{n:05}": {"title": text(f"Indicator {n}"), "unit": "count", "direction": "up"} for n in range(count)}
+    sources = {f"s{n:05}": {"title": text(f"Paper {n}"), "publisher": text("P"), "grade": "copy"} for n in range(count)}
+    records |= {"indicators": named, "sources": world()["sources"] | sources}
+    records["achievements"] = {f"i{n:05}": [_report(n)] for n in range(count)}
+    return view(portfolio(records))
+
+
+def _report(n: int) -> Written:
+    day = f"{2000 + n // 28 % 26}-01-{n % 28 + 1:02}"
+    return {"id": "r", "value": n, "measured": day, "recorded": "2026-05-20", "source": f"s{n:05}"}
+
+
+@pytest.mark.parametrize(
+    ("part", "row", "some", "said"),
+    [
+        (glance.unpromised, "<tr><td>", 200, "The latest 200 of 600; all stand in the list of indicators"),
+        (glance.unpromised, "<li><h3>", 60, "The 60 of 600 indicators that were reported about last"),
+        (updates, '<li><span class="mb-when">', 200, "The newest 200 of 600 sources; all stand in the list of sources"),
+    ],
+)
+def test_what_is_too_much_for_a_page_is_a_choice_that_says_so(
+    part: Callable[[View], str], row: str, some: int, said: str
+) -> None:
+    whole, cut = str(part(reported(500))), str(part(reported(600)))
+    assert (whole.count(row), cut.count(row)) == (500, some)
+    assert (said in whole, said in cut) == (False, True)
+
+
+def test_what_was_taken_from_one_source_leads_to_its_page() -> None:
+    records = world() | {"questions": {}, "achievements": {}, "targets": {}}
+    records["tasks"] = {f"t{n:05}": _task(n) | {"lead": ["office"], "programme": "plan"} for n in range(60)}
+    html = str(updates(view(portfolio(records))))
+    assert len(set(re.findall(r"tasks/t\d+/", html))) == 50
+    assert re.search(r'<a href="../../sources/law/">10 more on the page of this source</a>', html)
