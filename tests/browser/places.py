@@ -23,6 +23,7 @@ STANDING = [
     "due/",
     "unpromised/",
     "updates/",
+    "search/",
     "translations/",
     "accessibility/",
     "privacy/",
