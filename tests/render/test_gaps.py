@@ -87,7 +87,7 @@ def test_a_language_lacks_what_is_not_written(without: set[str], more: dict[str,
 
 def test_the_page_counts_and_lists_them_in_the_language_that_they_are_in() -> None:
     html = str(translations(made({"name": "Français"}).at("translations/")))
-    assert '<th scope="row"><span lang="fr">Français</span></th> <td>2 of 3</td> <td>2 of 5</td> <td>1 of ' in html
+    assert '<th scope="row"><span lang="fr">Français</span></th> <td>2/3</td> <td>2/5</td> <td>1/' in html
     assert (
         '<li><a href="../indicators/clean/"><code>data/indicators/clean.yml</code></a> <code>note</code>: '
         '<span lang="en">All rivers</span></li>' in html

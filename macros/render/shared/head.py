@@ -12,6 +12,8 @@ from macros.render.words import Words
 LONGEST = 300
 """Characters of a description; what shows it cuts it earlier still."""
 
+_ENDS = (".", "?", "!", "…")
+
 
 @dataclass(frozen=True)
 class Head:
@@ -36,7 +38,7 @@ def head(summary: Summary, site: str, words: Words, as_of: str, data: str = "") 
     described = shortened(answer, LONGEST - len(dated)) + dated
     name = summary.title or site
     title = f"{name} · {summary.apart}" if summary.apart else summary.title
-    return Head(title, name, described, f"{name}. {described}", data)
+    return Head(title, name, described, f"{name}{'' if name.endswith(_ENDS) else '.'} {described}", data)
 
 
 def territory(words: Words) -> str:
