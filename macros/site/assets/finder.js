@@ -46,9 +46,10 @@ export function finder(section, { base = location.href, write }) {
   }
 
   async function show(results, key, values) {
+    const mine = turn;
     list.replaceChildren();
     await add(results);
-    tell(key, values);
+    if (mine === turn) tell(key, values); // an answer that comes late is about other words
   }
 
   /** The next results; those after them wait for the button. */

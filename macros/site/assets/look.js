@@ -1,6 +1,6 @@
 // What Pagefind knows: its scripts and its index are fetched with the first question.
 // The ranking: the name of a body before the title of a promise, and that before the title of a document.
-const TITLES = { names: 7, titles: 5, documents: 3 };
+const TITLES = { names: 12, titles: 5, documents: 1 };
 const TYPED = Object.entries(TITLES).map(([level, weight]) => [`${level}_typed`, weight]);
 const RANKING = { pageLength: 0.3, metaWeights: { ...TITLES, ...Object.fromEntries(TYPED), note: 0.5 } };
 const KIND = "zq"; // before the name of its kind, a word of every page that nobody types
@@ -17,16 +17,15 @@ export function index(folder) {
     });
   }
 
-  /** Every page that has the words, those first that have them whole and side by side, best in their title. */
+  /** Every page that has the words, best first, but those before all others that have them whole and side by side. */
   return async function look(words, kind) {
     const { search } = await pagefind();
     const bare = words.replaceAll('"', " ").trim();
     const asked = [search(bare), search(`"${bare}"`), kind && search(KIND + kind)];
-    const [any, exact, kin] = (await Promise.all(asked)).map((found) => found && scores(found));
+    const [any, exact, kin] = (await Promise.all(asked)).map((found) => found && byId(found));
     if (!any.size && !(await search(`${KIND}pages`)).results.length) throw new Error("the index is not there");
     const fitting = [...any.values()].filter(({ id }) => !kin || kin.has(id));
     const beside = fitting.filter(({ id }) => exact.has(id));
-    beside.sort((one, other) => exact.get(other.id).score - exact.get(one.id).score);
     const apart = fitting.filter(({ id }) => !exact.has(id));
     const all = [...beside, ...apart].map((result) => ({ shown: async () => shown(await result.data(), folder) }));
     return { all, beside: beside.length };
@@ -34,7 +33,7 @@ export function index(folder) {
 }
 
 /** Results by id, in their order. */
-function scores({ results }) {
+function byId({ results }) {
   return new Map(results.map((result) => [result.id, result]));
 }
 
