@@ -45,11 +45,11 @@ def main(sizes: str, runs: int, write: bool) -> None:
         machine = f"{_processor()} × {os.cpu_count()}, Chromium {browser.version}"
     for language, name in _PAGES.items():
         day = Words(language, words(synthetic.ROOT, language), english()).day(datetime.now(UTC).date())
-        text = tables(lines, language, {"day": day, "machine": machine, "runs": str(runs)})
+        when = {"day": day, "machine": machine, "runs": str(runs)}
         if language == "en":
-            click.echo(text)
+            click.echo(tables(lines, language, when, html=False))
         if write:
-            put(synthetic.ROOT / name, text)
+            put(synthetic.ROOT / name, tables(lines, language, when))
     faults = [
         f"{line.size or 'this site'}, {line.page}, {line.language}: {fault}" for line in lines for fault in missed(line)
     ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from statistics import median
 
@@ -19,9 +20,9 @@ _BEGIN, _END = "<!-- measured -->", "<!-- /measured -->"
 # What the tables say, by language of the page.
 _SAID = {
     "en": {
-        "head": "Site | Page | Sent, KB | Requests | First paint, s | Largest paint, s | × plain | × stock | Shift | Chart, s",
-        "beside": "Site | Page | Plain: sent, KB | Plain: largest paint, s | Stock: sent, KB | Stock: requests "
-        "| Stock: largest paint, s | Stock: shift",
+        "head": "Page | KB sent | Requests | s to first paint | s to largest paint | × plain | × stock | Shift | s to chart",
+        "beside": "Page | KB of plain | s to its largest paint | KB of stock | Requests of stock "
+        "| s to largest paint of stock | Shift of stock",
         "home": "Home",
         "target": "A target",
         "organisation": "An organisation",
@@ -32,10 +33,10 @@ _SAID = {
         "when": "Measured on {day}: {machine}; median of {runs} visits.",
     },
     "vi": {
-        "head": "Trang web | Trang | Đã gửi, KB | Yêu cầu | Vẽ đầu tiên, giây | Vẽ lớn nhất, giây | × HTML trần "
-        "| × Material nguyên bản | Xê dịch | Biểu đồ, giây",
-        "beside": "Trang web | Trang | HTML trần: đã gửi, KB | HTML trần: vẽ lớn nhất, giây | Material: đã gửi, KB "
-        "| Material: yêu cầu | Material: vẽ lớn nhất, giây | Material: xê dịch",
+        "head": "Trang | KB đã gửi | Yêu cầu | Giây đến lần vẽ đầu | Giây đến lần vẽ lớn nhất | × HTML trần "
+        "| × Material nguyên bản | Xê dịch | Giây đến biểu đồ",
+        "beside": "Trang | KB của HTML trần | Giây đến lần vẽ lớn nhất của HTML trần | KB của Material "
+        "| Yêu cầu của Material | Giây đến lần vẽ lớn nhất của Material | Xê dịch của Material",
         "home": "Trang chủ",
         "target": "Một mục tiêu",
         "organisation": "Một cơ quan",
@@ -93,26 +94,45 @@ def missed(line: Line) -> Iterator[str]:
         yield "no chart is drawn without scripts"
 
 
-def tables(lines: Sequence[Line], language: str, when: Mapping[str, str]) -> str:
-    """Both tables in Markdown, in a language, and when and on what they were measured."""
+def tables(lines: Sequence[Line], language: str, when: Mapping[str, str], *, html: bool = True) -> str:
+    """Both tables in a language, as HTML of the site or as Markdown, and when and on what they were measured."""
     said, speech = _SAID[language], Words(language, words(ROOT, language), english())
+    write = _html if html else _markdown
     parts = [
         said["when"].format(**when),
-        _table(said["head"], [_ours(line, said, speech) for line in lines]),
-        _table(said["beside"], [_beside(line, said, speech) for line in lines]),
+        write(said["head"].split(" | "), [_ours(line, said, speech) for line in lines]),
+        write(said["beside"].split(" | "), [_beside(line, said, speech) for line in lines]),
     ]
     return "\n\n".join(parts)
 
 
-def _table(head: str, rows: Sequence[Sequence[str]]) -> str:
-    columns = head.split(" | ")
-    rule = ["---", "---", *["---:"] * (len(columns) - 2)]
+def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    rule = ["---", *["---:"] * (len(columns) - 1)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (columns, rule, *rows))
 
 
-def _named(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
+def _html(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table as the site's own are: the policy allows no style attribute, which Markdown would write for numbers."""
+    head = "".join(f'<th scope="col"{_number(at)}>{escape(name)}</th>' for at, name in enumerate(columns))
+    body = "\n".join(f"<tr>{''.join(_cells(columns, cells))}</tr>" for cells in rows)
+    scroll = f'<div class="mb-scroll" tabindex="0" role="group" aria-label="{escape("; ".join(columns[:4]))}">'
+    return f'{scroll}<table class="mb-table mb-stack mb-first"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+
+
+def _cells(columns: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    """The cells of a row; on a phone, where rows stack, a number stands before the name of its column."""
+    yield f'<th scope="row">{escape(cells[0])}</th>'
+    for name, cell in zip(columns[1:], cells[1:], strict=True):
+        yield f'<td class="num" data-l="{escape(name)}">{escape(cell)}</td>' if cell else "<td></td>"
+
+
+def _number(at: int) -> str:
+    return ' class="num"' if at else ""
+
+
+def _named(line: Line, said: Mapping[str, str], speech: Words) -> str:
     site = said["own"] if line.size is None else said["size"].format(n=speech.number(line.size))
-    return [site, f"{said[line.page]}, {said[line.language]}"]
+    return f"{site}: {said[line.page][0].lower()}{said[line.page][1:]}, {said[line.language]}"
 
 
 def _ours(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
@@ -121,13 +141,13 @@ def _ours(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
     ratios = [_fixed(speech, line.ratio(other), 2) for other in ("plain", "stock")]
     chart = "" if seen.chart is None else _fixed(speech, seen.chart / 1000, 2)
     shift = _fixed(speech, seen.shift, 3)
-    return [*_named(line, said, speech), *_sent(speech, seen), *times, *ratios, shift, chart]
+    return [_named(line, said, speech), *_sent(speech, seen), *times, *ratios, shift, chart]
 
 
 def _beside(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
     plain, stock = line.visits["plain"], line.visits["stock"]
     return [
-        *_named(line, said, speech),
+        _named(line, said, speech),
         _sent(speech, plain)[0],
         _fixed(speech, plain.largest / 1000, 2),
         *_sent(speech, stock),

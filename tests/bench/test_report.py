@@ -53,15 +53,24 @@ def test_every_missed_goal_is_named(seen: Line, faults: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "row"),
     [
-        ("en", "| 10,000 indicators | A target, Vietnamese | 90 | 6 | 0.80 | 0.90 | 1.50 | 0.60 | 0.000 | 0.95 |"),
-        ("vi", "| 10.000 chỉ số | Một mục tiêu, tiếng Việt | 90 | 6 | 0,80 | 0,90 | 1,50 | 0,60 | 0,000 | 0,95 |"),
+        ("en", "| 10,000 indicators: a target, Vietnamese | 90 | 6 | 0.80 | 0.90 | 1.50 | 0.60 | 0.000 | 0.95 |"),
+        ("vi", "| 10.000 chỉ số: một mục tiêu, tiếng Việt | 90 | 6 | 0,80 | 0,90 | 1,50 | 0,60 | 0,000 | 0,95 |"),
     ],
 )
 def test_tables_speak_the_language_of_their_page(language: str, row: str) -> None:
-    text = tables([line(visit())], language, WHEN)
+    text = tables([line(visit())], language, WHEN, html=False)
     assert row in text.splitlines()
     rows = [one.count("|") for one in text.splitlines() if one.startswith("|")]
-    assert rows == [11] * 3 + [9] * 3
+    assert rows == [10] * 3 + [8] * 3
+
+
+def test_tables_of_the_site_name_their_columns_and_rows_and_carry_no_style() -> None:
+    text = tables([line(visit())], "en", WHEN)
+    assert [text.count(part) for part in ('<th scope="col"', '<th scope="row">', '<td class="num"')] == [16, 2, 14]
+    assert "style=" not in text
+    assert (
+        '<th scope="row">10,000 indicators: a target, Vietnamese</th><td class="num" data-l="KB sent">90</td>' in text
+    )
 
 
 def test_tables_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
