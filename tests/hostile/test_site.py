@@ -143,8 +143,8 @@ def test_a_record_names_its_page(seen: dict[str, Seen], written: Texts) -> None:
 
 
 def test_charts_and_marks_are_named(seen: dict[str, Seen], written: Texts) -> None:
-    """A chart by its indicator, a mark of the picture by its promise, in the title that a browser shows and reads."""
-    home = [plain(text) for place, text in seen[""].pieces if place == "title"]
+    """A chart by its indicator, a mark of the picture by its promise, in what a browser shows and reads."""
+    home = [plain(text) for place, text in seen[""].pieces if place == "A@aria-label"]
     for id_, record in (*written["targets"].items(), *written["tasks"].items()):
         assert any(plain(record["title"]["en"]) in text for text in home), id_
     for id_, record in written["indicators"].items():

@@ -11,7 +11,6 @@ from macros.render.charts.course import Course, Goal, Kind, Point, course, ident
 from macros.render.charts.deadlines import Deadlines, Due, deadlines, near
 from macros.render.charts.explore import explored
 from macros.render.charts.marks import Mark
-from macros.render.charts.picture import picture
 from macros.render.charts.spark import Spark, spark
 from macros.render.charts.strips import Strip, strips
 from macros.render.charts.theme import Size
@@ -38,11 +37,10 @@ __all__ = [
     "explored",
     "identity",
     "near",
-    "picture",
     "spark",
     "strips",
 ]
 
 CHARTS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
-    {"course": course, "picture": picture, "clarity": clarity, "spark": spark, "strips": strips, "deadlines": deadlines}
+    {"course": course, "clarity": clarity, "spark": spark, "strips": strips, "deadlines": deadlines}
 )

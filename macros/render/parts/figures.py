@@ -8,14 +8,14 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.render import rows
-from macros.render.charts import Mark, Size, picture
+from macros.render.charts import Size
 from macros.render.courses import Chart, courses, described, specification
 from macros.render.parts.arguments import Key, Named
 from macros.render.parts.asked import chosen
 from macros.render.parts.html import fill
 from macros.render.parts.marked import MOST
 from macros.render.parts.strips import Holder, strips
-from macros.render.svg import harden, linked
+from macros.render.svg import harden
 from macros.render.view import View
 
 
@@ -90,14 +90,8 @@ def _group(
         "count": len(mine),
         "states": [(s, states[s]) for s in rows.STATES if states[s]],
     }
-    return group | {size: _strip(view, name, mine, size) if mine and drawn else "" for size in _SIZES}
-
-
-def _strip(view: View, name: str, mine: list[rows.PromiseRow], size: Size) -> Markup:
-    marks = [Mark(row.key, row.verdict.state) for row in mine]
-    links = {row.key: (view.href(row.key), mark_name(view, row)) for row in mine}
-    title = view.words.say(f"group.{name}")
-    return Markup(linked(view.edition.draw(picture(marks, size)), f"p-{name}-{size[0]}", title, links))
+    marks = [(view.href(row.key), row.verdict.state, mark_name(view, row)) for row in mine if drawn]
+    return group | {"marks": marks}
 
 
 def mark_name(view: View, row: rows.PromiseRow) -> str:
