@@ -90,11 +90,11 @@ def test_broken_reference_is_told_at_its_line(minimal: Path, run: Run) -> None:
 
 
 def test_wrong_call_on_a_page_is_told_with_page_and_line(published: Path, run: Run) -> None:
-    write(published / "docs" / "more.md", 'Text\n\n{{ records("promises") }}\n')
+    write(published / "docs" / "more.md", 'Text\n\n{{ records("achievements") }}\n')
     before = snapshot(published / "site")
     done = run("build", "--root", published, "--as-of", "2026-06-01")
     assert done.code == 1
-    assert "docs/more.md:3:1: records: kind: found 'promises', wanted one of indicators, targets" in done.err
+    assert "docs/more.md:3:1: records: kind: found 'achievements', wanted one of" in done.err
     assert snapshot(published / "site") == before
     assert sorted(path.name for path in published.glob(".site.*")) == []
 
