@@ -44,17 +44,30 @@ def _full(colour: str) -> int:
 
 def _write(canvas: Image.Image, words: Words) -> None:
     """Letters one by one, each drawn once in a run: the renderer of fonts takes longer than all the rest."""
-    full, x = _full(words.colour), words.x
-    # A colour is mixed with what lies under it by number: first its own paper.
-    end = x + text_width(words.text, words.size, words.weight)
-    top, bottom = words.y - words.size * 1.2, words.y + words.size * 0.3
-    canvas.paste(full - _STEPS + 1, (round(x - 2), round(top), round(end + 2), round(bottom)))
+    # Room for the marks above a capital and below a letter, which reach into the lines beside.
+    over, under, side = words.size * 3 // 2, words.size // 2, words.size // 4
+    width = round(text_width(words.text, words.size, words.weight)) + 2 * side
+    cover, x = Image.new("L", (width, over + under)), words.x % 1 + side
     for letter, advance in zip(words.text, advances(words.text, words.size, words.weight), strict=True):
         if (drawn := _letter(letter, words.size, words.weight)) is not None:
             mask, left, top = drawn
-            place = (round(x) + left, round(words.y) + top)
-            canvas.paste(full, (*place, place[0] + mask.width, place[1] + mask.height), mask)
+            cover.paste(255, (round(x) + left, over + top), mask)
         x += advance
+    _ink(canvas, cover, words.colour, (int(words.x) - side, round(words.y) - over))
+
+
+def _ink(canvas: Image.Image, cover: Image.Image, colour: str, place: tuple[int, int]) -> None:
+    """Lay a colour where something covers the pixels; elsewhere what is there stays."""
+    shades, seen = _shades(colour)
+    canvas.paste(cover.point(shades), place, cover.point(seen))
+
+
+@cache
+def _shades(colour: str) -> tuple[list[int], list[int]]:
+    """For how much of a pixel is covered (0 to 255): its number in the palette, and whether it shows at all."""
+    steps = [round(covered * (_STEPS - 1) / 255) for covered in range(256)]
+    paper = _full(colour) - _STEPS + 1
+    return [paper + step for step in steps], [255 if step else 0 for step in steps]
 
 
 @cache
@@ -70,10 +83,8 @@ def _letter(letter: str, size: int, weight: int) -> tuple[Image.Image, int, int]
 
 
 def _stamp(canvas: Image.Image, mark: Mark) -> None:
-    full = _full(FAMILY_COLOURS[SHAPES[mark.state].family])
-    place = (round(mark.x), round(mark.y))
-    canvas.paste(full - _STEPS + 1, (*place, place[0] + mark.size, place[1] + mark.size))
-    canvas.paste(full, place, _silhouette(mark.state, mark.size))
+    colour = FAMILY_COLOURS[SHAPES[mark.state].family]
+    _ink(canvas, _silhouette(mark.state, mark.size), colour, (round(mark.x), round(mark.y)))
 
 
 @cache

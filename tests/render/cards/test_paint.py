@@ -64,3 +64,12 @@ def test_colours_beside_each_other_stay_apart() -> None:
     assert {colour(one) for one in (MUTED, SHORT, RULE, PAPER)} <= colours(image)
     assert image.getpixel((59, 200)) == colour(RULE) and image.getpixel((60, 200)) == colour(PAPER)
     assert image.getpixel((10, 201)) == colour(RULE) and image.getpixel((10, 202)) == colour(PAPER)
+
+
+def test_a_line_leaves_what_hangs_below_the_line_above() -> None:
+    """Dots below letters and descenders reach into the box of the next line."""
+    above, below = Words(100, 300, "hạn hộ gặp", 40), Words(100, 346, "một", 40)
+    alone, both = pixels(above), pixels(above, below)
+    band = (100, 301, 400, 346 - 36)  # under the first line, above the letters of the second
+    assert ImageChops.difference(alone.crop(band), both.crop(band)).getbbox() is None
+    assert inked(alone.crop(band)) is not None
