@@ -130,14 +130,23 @@ def signature(part: Any) -> str:
     return f"{part.__name__}({', '.join(shown)})"
 
 
-_POINTERS = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby|aria-controls)="|"#|url\(#)([^")]+)')
+_POINTERS = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby|aria-controls)="|url\(#)([^")]+)')
+_LINKS = re.compile(r'(<a\b[^>]* href="#)([^"]+)')
+# A part in an example is no landmark of the page, and two of one name would not be told apart.
+_LANDMARK = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
 
 
 def apart(name: str, example: Markup) -> Markup:
-    """An example whose anchors are its own, as another example may show the same part; what it names elsewhere stays."""
+    """An example whose anchors are its own, as another example may show the same part.
+
+    A link to an anchor that only the part's own page has leads to the macro.
+    """
     anchors = set(re.findall(r' id="([^"]+)"', example))
 
     def own(found: re.Match[str]) -> str:
         return found[1] + " ".join(f"{name}-{word}" if word in anchors else word for word in found[2].split(" "))
 
-    return Markup(_POINTERS.sub(own, example))
+    def led(found: re.Match[str]) -> str:
+        return found[1] + (f"{name}-{found[2]}" if found[2] in anchors else f"macro-{name}")
+
+    return Markup(_LANDMARK.sub(r"\1", _LINKS.sub(led, _POINTERS.sub(own, example))))

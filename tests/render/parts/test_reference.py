@@ -135,6 +135,8 @@ def test_a_signature_says_what_each_argument_may_be() -> None:
         ('<p aria-labelledby="a b" id="a">', '<p aria-labelledby="card-a b" id="card-a">'),
         ('<a href="#a" id="a">', '<a href="#card-a" id="card-a">'),
         ('<a href="targets/#a" id="a">', '<a href="targets/#a" id="card-a">'),
+        ('<a class="x" href="#elsewhere">', '<a class="x" href="#macro-card">'),
+        ('<section class="x" aria-labelledby="a">', '<section class="x">'),
         ('<use href="#mb-met"/>', '<use href="#mb-met"/>'),
         ('<g id="c" clip-path="url(#c)">', '<g id="card-c" clip-path="url(#card-c)">'),
     ],
