@@ -34,7 +34,7 @@ _WATCH = """(() => {
   requestAnimationFrame(look);
 })()"""
 
-_CHART = """() => [...document.querySelectorAll(".mb-fig svg, .mb-marks svg")].some((one) => {
+_CHART = """() => [...document.querySelectorAll(".mb-fig svg, .mb-marks")].some((one) => {
   const box = one.getBoundingClientRect();
   return one.childElementCount > 1 && box.width > 100 && box.height > 20;
 })"""
