@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from macros.model.period import Period
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.record import Text
@@ -131,7 +130,7 @@ def _note(view: View, kind: str, record: Any, held: Mapping[str, int]) -> str:
         case "programmes":
             return _and(record.number, say("promises", n=count))
         case "sources":
-            return _and(view.plain(record.publisher), _published(view, view.portfolio.published(record.id)))
+            return _and(view.plain(record.publisher), view.words.published(view.portfolio.published(record.id)))
         case "questions":
             return _and(say(f"question.{record.kind}"), say(f"question.{'answered' if record.answer else 'open'}"))
         case _:
@@ -150,13 +149,6 @@ def _due(view: View, promise: Target | Task) -> str:
     # What the word of the verdict says already.
     said = kind == "none" and view.verdict(promise.id).state == "no-deadline"
     return "" if said else view.words.say(f"due.{kind}")
-
-
-def _published(view: View, published: Period | None) -> str:
-    if published is None:
-        return view.words.say("date.unknown")
-    date = view.words.period(published)
-    return view.words.say("date.not_before", date=date) if published.inferred else date
 
 
 def _and(*parts: str | None) -> str:

@@ -159,6 +159,15 @@ class Words:
             return last
         return f"{self._one(when.start, when.precision, style)}\N{EN DASH}{last}"
 
+    def published(self, when: Period | None) -> str:
+        """When a source came out: an inferred day is a bound, another inferred date says so, none is said."""
+        if when is None:
+            return self.say("date.unknown")
+        date = self.period(when)
+        if when.inferred and when.precision == "day":
+            return self.say("date.not_before", date=date)
+        return f"{date} ({self.say('date.inferred')})" if when.inferred else date
+
     @staticmethod
     def _starts_with(when: Period) -> bool:
         """Whether a period is one day, month, quarter or year, and no span of several."""

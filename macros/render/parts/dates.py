@@ -25,11 +25,8 @@ def dates(view: View, record: Annotated[str, _DATED]) -> Markup:
 
 
 def dated(view: View, word: str, when: Period) -> Markup:
-    """A word with its date in bold; "not before" where the date is only a bound."""
-    shown = view.words.period(when)
-    if when.inferred and when.precision == "day":
-        shown = view.words.say("date.not_before", date=shown)
-    return view.words.html(word, date=Markup("<b>{}</b>").format(shown))
+    """A word with its date in bold."""
+    return view.words.html(word, date=Markup("<b>{}</b>").format(view.words.published(when)))
 
 
 def _report(view: View, found: Freshness) -> Markup | str:

@@ -129,9 +129,7 @@ def _what(view: View, key: str) -> str:
 def _source(view: View, key: str) -> Summary:
     id_, words, found = key.partition("/")[2], view.words, view.record(key)
     publisher, published = view.plain(found.publisher), view.portfolio.published(id_)
-    date = words.period(published) if published else words.say("date.unknown")
-    if published and published.inferred:
-        date = words.say("date.not_before", date=date)
+    date = words.published(published)
     by = words.say("shared.by", what=words.say("kind.sources.one"), by=publisher)
     answer = words.say("shared.source", publisher=publisher, date=date, grade=words.say(f"grade.{found.grade}"))
     return _titled(view, key, " ".join([answer, *_taken(view, id_)]), apart=f"{by}, {date}")
