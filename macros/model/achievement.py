@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import CorrectionKind
 from macros.model.indicator import Place, UnitId
 from macros.model.period import Period
 from macros.model.promise import Quantifier
@@ -15,7 +16,6 @@ State = Literal["not-started", "under-way", "delivered", "operating", "stopped",
 ChangeUnit = Literal["points", "percent", "places", "not-stated"]
 Nature = Literal["measured", "estimated", "projected"]
 Money = Literal["announced", "planned", "approved", "disbursed"]
-CorrectionKind = Literal["ours", "source"]
 
 
 class Change(Record):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Line, Record, Text
@@ -35,6 +36,7 @@ class Organisation(Record):
     kind: Annotated[OrganisationKind, Field(description="group: several bodies addressed as one")]
     parent: Annotated[Id | None, Field(description="the body that it is part of")] = None
     note: Text | None = None
+    redirect_from: FormerIds = ()
 
 
 class Programme(Record):
@@ -49,6 +51,7 @@ class Programme(Record):
     source: Annotated[Id | None, Field(description="the document that names it")] = None
     locator: Place = None
     note: Text | None = None
+    redirect_from: FormerIds = ()
 
 
 class System(Record):
@@ -61,6 +64,7 @@ class System(Record):
     source: Annotated[Id | None, Field(description="the document that names it")] = None
     locator: Place = None
     note: Text | None = None
+    redirect_from: FormerIds = ()
 
 
 class Pillar(Record):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import Corrections, FormerIds
 from macros.model.record import Id, Line, Number, Record, Text
 
 Direction = Literal["up", "down"]
@@ -63,6 +64,8 @@ class Indicator(Record):
     system: Annotated[Id | None, Field(description="the system that it measures")] = None
     pillar: Annotated[Id | None, Field(description="the field that it is sorted under here")] = None
     note: Annotated[Text | None, Field(description="a caution to its reader")] = None
+    corrections: Corrections = ()
+    redirect_from: FormerIds = ()
 
 
 Place = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import Corrections, FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Number, Record, Text
@@ -128,6 +129,8 @@ class Promise(Record):
     lineage: Annotated[tuple[Descent, ...], Field(description="the earlier promises that it follows")] = ()
     dropped: Dropped | None = None
     note: Annotated[Text | None, Field(description="a caution to its reader")] = None
+    corrections: Corrections = ()
+    redirect_from: FormerIds = ()
 
 
 class Target(Promise):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Record, Text
@@ -53,3 +54,4 @@ class Question(Record):
     sums: Annotated[tuple[Sum, ...], Field(description="the calculation that a reader can repeat")] = ()
     answer: Annotated[Text | None, Field(description="what settled it; leave out while it is open")] = None
     answered: Annotated[Period | None, Field(description="when it was settled")] = None
+    redirect_from: FormerIds = ()

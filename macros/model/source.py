@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.correction import Corrections, FormerIds
 from macros.model.period import Period
 from macros.model.record import Address, Id, Language, Line, Record, Text
 
@@ -30,3 +31,5 @@ class Source(Record):
     grade: Annotated[Grade, Field(description="copy: a reprint, aggregator or machine translation")]
     copy_of: Annotated[Id | None, Field(description="the original, where it is known")] = None
     note: Text | None = None
+    corrections: Corrections = ()
+    redirect_from: FormerIds = ()

@@ -67,6 +67,8 @@ def _parts(hint: Any) -> Iterator[type[Record]]:
 
 def _record(kind: str, n: int) -> Written:
     written = _filled(KINDS[kind], f"{kind}.{n}", kind, n)
+    if "redirect_from" in written:
+        written["redirect_from"] = [f"former-{kind}-{n}"]  # no id leads to two records
     return _FIT.get(kind, lambda same, _: same)(written, n)
 
 
@@ -156,6 +158,7 @@ _NAMES: dict[str, Callable[[str, int], str]] = {
     "system": _named("systems"),
     "series": lambda _, n: f"series-{n}",
     "preferred": lambda _, n: f"series-{n}",
+    "redirect_from": lambda kind, n: f"former-{kind}-{n}",
     "replaces": lambda _, n: f"r{n - 1}",
     "unit": lambda _, n: _UNITS[n],
     "language": lambda _, n: LANGUAGES[n % 2],
