@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -83,6 +84,52 @@ def test_check_writes_nothing(minimal: Path, run: Run) -> None:
     before = sorted(minimal.rglob("*"))
     assert run("check", "--root", minimal).code == 0
     assert sorted(minimal.rglob("*")) == before
+
+
+BROKEN = "title: Rivers\nunit: CHF\ndirection: down\n"
+
+
+def test_check_tells_problems_to_github_from_where_it_runs(
+    minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (minimal / "data" / "indicators" / "new.yml").write_text(BROKEN, encoding="utf-8")
+    for folder, prefix in ((minimal, ""), (minimal.parent, "minimal/")):
+        monkeypatch.chdir(folder)
+        done = run("check", "--root", minimal, "--format", "github")
+        assert done.code == 1
+        assert done.out.startswith(
+            f"::error file={prefix}data/indicators/new.yml,line=1,col=8,title=no-languages::title: "
+        )
+
+
+def test_check_tells_problems_as_json_and_nothing_else(minimal: Path, run: Run) -> None:
+    (minimal / "data" / "indicators" / "new.yml").write_text(BROKEN, encoding="utf-8")
+    done = run("check", "--root", minimal, "--as-of", "2026-06-01", "--format", "json")
+    found = json.loads(done.out)
+    assert (done.code, found["errors"], found["as_of"]) == (1, 1, "2026-06-01")
+    assert found["problems"][0]["file"] == "data/indicators/new.yml"
+
+
+@pytest.mark.parametrize("form", ["github", "json"])
+def test_check_of_a_sound_site_ends_well_in_every_format(form: str, minimal: Path, run: Run) -> None:
+    assert run("check", "--root", minimal, "--format", form).code == 0
+
+
+@pytest.mark.parametrize("form", ["github", "json"])
+def test_check_without_a_site_is_told_in_every_format(form: str, tmp_path: Path, run: Run) -> None:
+    done = run("check", "--root", tmp_path, "--format", form)
+    assert done.code == 1
+    assert "found no mkdocs.yml and docs/ here" in done.out
+
+
+def test_check_tells_words_data_of_every_language_in_one_run(minimal: Path, run: Run) -> None:
+    (minimal / "data" / "indicators" / "new.yml").write_text(BROKEN, encoding="utf-8")
+    (minimal / "docs" / "words").mkdir()
+    (minimal / "docs" / "words" / "en.yml").write_text("nam: Rivers\n", encoding="utf-8")
+    assert [line.split(":")[0] for line in run("check", "--root", minimal).err.splitlines()[1:3]] == [
+        "data/indicators/new.yml",
+        "docs/words/en.yml",
+    ]
 
 
 def test_root_is_here_unless_told(minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,32 +2,87 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from macros.commands.options import as_of_option, read, root_option
+from macros.commands.options import as_of_option, bar, root_option, site_and_day
+from macros.reading.formats import as_json, github, in_order
+from macros.reading.problem import Problem, UserError
 from macros.reading.texts import untranslated
-from macros.site.stage import check_pages
+from macros.site.checking import Checked, checked
+
+_SHOWN = 10
 
 
 @click.command()
 @root_option
 @as_of_option
-def check(root: Path, as_of: str | None) -> None:
-    """Read everything, tell every problem with its file, line and column.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines for people; annotations of a GitHub workflow; one JSON object.",
+)
+def check(root: Path, as_of: str | None, form: str) -> None:
+    """Read everything, tell every problem with its file, line, column and code.
 
-    Exit code 0 without problems, 1 with any. Nothing is written.
+    Exit code 1 with errors, 0 without; warnings change nothing. Nothing is written.
     """
-    site, found = read(root, as_of)
-    for edition in found.by_language.values():
-        check_pages(site, edition)
-    portfolio = found.default.portfolio
+    day = None
+    try:
+        site, day = site_and_day(root, as_of)
+        found = checked(site, day, step=bar)
+    except UserError as error:
+        found = Checked(error.problems, ())
+    if form == "text":
+        _tell(found)
+        return
+    problems = in_order(found.errors, found.warnings)
+    click.echo(as_json(problems, day) if form == "json" else "\n".join(github(problems, _folder(root))))
+    if found.errors:
+        raise click.exceptions.Exit(1)
+
+
+def _folder(root: Path) -> str:
+    """The site's folder as a prefix of its files, from where the command runs: "" or "sites/one/"."""
+    here, there = Path.cwd(), root.resolve()
+    return "" if there == here else f"{there.relative_to(here) if there.is_relative_to(here) else there}/"
+
+
+def _tell(found: Checked) -> None:
+    """Warnings and counts in lines for people.
+
+    Raises UserError with the errors, which the door prints.
+    """
+    for line in _warnings(found.warnings):
+        click.echo(line)
+    if found.errors or found.editions is None:
+        raise UserError(found.errors)
+    portfolio = found.editions.default.portfolio
     reports = sum(map(len, portfolio.achievements.values()))
     counts = {"promises": len(portfolio.promises), "reports": reports}
     counts |= {kind: len(getattr(portfolio, kind)) for kind in ("indicators", "organisations", "sources", "questions")}
-    click.echo("No problem: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()) + ".")
-    for language, edition in found.by_language.items():
+    said = f"No error, {len(found.warnings)} warning(s): " if found.warnings else "No problem: "
+    click.echo(said + ", ".join(f"{count} {kind}" for kind, count in counts.items()) + ".")
+    for language, edition in found.editions.by_language.items():
         for what, missing in (("words", edition.words.missing()), ("texts", untranslated(portfolio, language))):
             if missing:
                 click.echo(f"{language}: {len(missing)} {what} not translated yet: {', '.join(missing[:5])}, …")
+
+
+def _warnings(warnings: tuple[Problem, ...]) -> Iterator[str]:
+    """A line for each warning, in order; of a kind with many the first ones, and how many more there are."""
+    seen: Counter[str] = Counter()
+    for problem in sorted(set(warnings)):
+        seen[problem.code] += 1
+        if seen[problem.code] <= _SHOWN:
+            yield str(replace(problem, message=f"warning: {problem.message}"))
+    for code, count in sorted(seen.items()):
+        if count > _SHOWN:
+            yield f"warning: {count - _SHOWN} more [{code}]; --format json tells all"

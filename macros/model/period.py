@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from macros.model.record import Record
+from macros.model.unfit import Unfit
 
 Precision = Literal["day", "month", "quarter", "year"]
 
@@ -40,13 +41,13 @@ class Period(Record):
         """From YAML: `2026-Q3`, or `{date: 2026-Q3, inferred: true}`."""
         if isinstance(found, dict) and "date" in found:
             if unknown := set(found) - {"date", "inferred"}:
-                raise ValueError(f"holds {', '.join(sorted(unknown))}; only date and inferred are known here")
+                raise Unfit("no-date", f"holds {', '.join(sorted(unknown))}; only date and inferred are known here")
             return {**_span(str(found["date"])), "inferred": found.get("inferred", False)}
         if isinstance(found, str | Decimal):
             return _span(str(found))
         if isinstance(found, dict) and "precision" in found:
             return found
-        raise ValueError(f"is not a date; write {_WANTED}")
+        raise Unfit("no-date", f"is not a date; write {_WANTED}")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -75,7 +76,7 @@ def _span(text: str) -> dict[str, Any]:
         return begin
     end = _single(last, text)
     if end["start"] < begin["start"]:
-        raise ValueError(f"{text} ends before it begins; write the earlier date first")
+        raise Unfit("no-date", f"{text} ends before it begins; write the earlier date first")
     return {"start": begin["start"], "end": end["end"], "precision": end["precision"]}
 
 
@@ -85,9 +86,9 @@ def _single(part: str, text: str) -> dict[str, Any]:
             try:
                 start, end = _days(precision, [int(number) for number in found.groups()])
             except ValueError:
-                raise ValueError(f"{text} is not a date that exists; write {_WANTED}") from None
+                raise Unfit("no-date", f"{text} is not a date that exists; write {_WANTED}") from None
             return {"start": start, "end": end, "precision": precision}
-    raise ValueError(f"{text!r} is not a date; write {_WANTED}")
+    raise Unfit("no-date", f"{text!r} is not a date; write {_WANTED}")
 
 
 def _days(precision: Precision, parts: list[int]) -> tuple[date, date]:

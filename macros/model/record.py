@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, WithJsonSchema
 
+from macros.model.unfit import Unfit
+
 # Letters that change what a reader sees without being seen: controls, direction marks, private use, surrogates.
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 # White space, and the joiners without which some scripts cannot be written.
@@ -38,24 +40,27 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
 
 def _visible(text: str) -> str:
     for _, character in hidden_characters(text):
-        raise ValueError(f"holds the hidden character U+{ord(character):04X}; delete it")
+        raise Unfit("hidden-character", f"holds the hidden character U+{ord(character):04X}; delete it")
     if not (clean := unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())):
-        raise ValueError("is empty; write the text or leave the key out")
+        raise Unfit("empty-text", "is empty; write the text or leave the key out")
     return clean
 
 
 def _not_reserved(text: str) -> str:
     if text in _RESERVED:
-        raise ValueError(f"{text!r} is reserved for page templates; choose another id")
+        raise Unfit("reserved-id", f"{text!r} is reserved for page templates; choose another id")
     return text
 
 
 def _web_address(text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise Unfit("no-address", f"is not a web address: {error}; write one that starts with https://") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise ValueError("is not a web address; write one that starts with https:// or http://")
+        raise Unfit("no-address", "is not a web address; write one that starts with https:// or http://")
     if not text.isprintable() or re.search(r"""[\s"'<>\\^`{|}]""", text):
-        raise ValueError("holds a character that no web address has; encode it as %XX")
+        raise Unfit("no-address", "holds a character that no web address has; encode it as %XX")
     return text
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter, ValidationE
 
 from macros.model.indicator import UnitId
 from macros.model.record import Number, Record, Text
+from macros.model.unfit import Unfit
 
 Operation = Literal["share", "part", "whole", "base", "growth", "difference", "total", "ratio", "product"]
 
@@ -31,7 +32,7 @@ def _number_or_report(value: Any) -> Decimal | str:
     except ValidationError:
         found = repr(value[:80]) if isinstance(value, str) else "what stands here"
         wanted = "a number as printed, or achievements/<what it is about>.<its id>"
-        raise ValueError(f"{found} is no number and no report; write {wanted}") from None
+        raise Unfit("no-term", f"{found} is no number and no report; write {wanted}") from None
 
 
 Term = Annotated[Number | ReportTerm, PlainValidator(_number_or_report), WithJsonSchema(_TERM.json_schema())]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.model.portfolio import KINDS, Portfolio
 from macros.model.record import Id, Record
 from macros.reading import messages, yaml_file
-from macros.reading.checks import CHECKS, Finding
+from macros.reading.checks import CAUTIONS, CHECKS, Finding
 from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.progress import Step, silent
 from macros.reading.yaml_file import Document
@@ -37,36 +38,60 @@ class _Reading:
         return path.relative_to(self.root).as_posix()
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read of a site's folder: its records, the file of each, and every problem."""
+
+    portfolio: Portfolio
+    documents: Mapping[tuple[str, str], Document]
+    problems: tuple[Problem, ...]
+
+
 def load(root: Path, languages: Iterable[str], *, step: Step = silent) -> Portfolio:
     """The portfolio of a site's folder.
 
     Raises UserError with every problem of every file, each with its line and column.
     """
+    loaded = read(root, languages, step=step)
+    if loaded.problems:
+        raise UserError(loaded.problems)
+    return loaded.portfolio
+
+
+def cautions(loaded: Loaded, languages: Iterable[str], as_of: date) -> Iterator[Problem]:
+    """What is likely a slip and may be right, at its line."""
+    for caution in CAUTIONS:
+        for finding in caution(loaded.portfolio, tuple(languages), as_of):
+            yield _placed(loaded.documents, finding)
+
+
+def read(root: Path, languages: Iterable[str], *, step: Step = silent) -> Loaded:
+    """Whatever can be read of a site's folder, and every problem of it."""
     reading = _Reading(root)
     for path in step(list(_files(reading)), "Reading"):
-        _read(reading, path)
+        _read_file(reading, path)
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
     problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]
     unread = {Path(problem.path).stem for problem in problems}
     for check in CHECKS:
         for finding in check(portfolio, tuple(languages)):
             if unread.isdisjoint(finding.rests_on):
-                problems.append(_placed(reading, finding))
-    if problems:
-        raise UserError(problems)
-    return portfolio
+                problems.append(_placed(reading.documents, finding))
+    return Loaded(portfolio, reading.documents, tuple(problems))
 
 
 def _files(reading: _Reading) -> Iterator[Path]:
     """Every record file, in order; anything else in data/ is a problem or a note."""
     data = reading.root / "data"
     if not data.is_dir():
-        raise UserError([f"{data}: found no folder, wanted one with records; see the page about data/"])
+        message = "found no folder, wanted one with records; see the page about data/"
+        reading.problems.append(Problem("data", 1, 1, "no-data", message))
+        return
     for folder in sorted(data.iterdir()):
         if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
             continue
         if folder.name not in KINDS or not folder.is_dir():
-            _misplaced(reading, folder, f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
+            _misplaced(reading, folder, "unknown-folder", f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
             continue
         yield from (
             path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and _plain(reading, path)
@@ -76,22 +101,22 @@ def _files(reading: _Reading) -> Iterator[Path]:
 def _plain(reading: _Reading, path: Path) -> bool:
     """Whether a path is a record's file; whatever else it is becomes a problem."""
     if path.is_symlink() or not path.is_file():
-        _misplaced(reading, path, "found a link or folder, wanted a file; put the record's text here")
+        _misplaced(reading, path, "no-file", "found a link or folder, wanted a file; put the record's text here")
     elif path.suffix in _NOTES:
         return False
     elif path.suffix != ".yml":
-        _misplaced(reading, path, f"found the ending {path.suffix or 'missing'}, wanted .yml; rename the file")
+        message = f"found the ending {path.suffix or 'missing'}, wanted .yml; rename the file"
+        _misplaced(reading, path, "wrong-ending", message)
     elif not _is_id(path.stem):
-        _misplaced(
-            reading, path, f"found the id {path.stem!r}, wanted lowercase words joined by dashes; rename the file"
-        )
+        message = f"found the id {path.stem!r}, wanted lowercase words joined by dashes; rename the file"
+        _misplaced(reading, path, "no-id", message)
     else:
         return True
     return False
 
 
-def _misplaced(reading: _Reading, path: Path, message: str) -> None:
-    reading.problems.append(Problem(reading.name(path), 1, 1, message))
+def _misplaced(reading: _Reading, path: Path, code: str, message: str) -> None:
+    reading.problems.append(Problem(reading.name(path), 1, 1, code, message))
 
 
 def _is_id(stem: str) -> bool:
@@ -101,7 +126,7 @@ def _is_id(stem: str) -> bool:
         return False
 
 
-def _read(reading: _Reading, path: Path) -> None:
+def _read_file(reading: _Reading, path: Path) -> None:
     kind = path.parent.name
     document = yaml_file.parse(reading.name(path), path.read_bytes())
     reading.documents[kind, path.stem] = document
@@ -114,23 +139,27 @@ def _read(reading: _Reading, path: Path) -> None:
 
 def _record(document: Document, kind: type[Record], stem: str) -> Record | None:
     if not isinstance(document.value, dict):
-        document.report((1, 1), "found no keys, wanted a record; write lines such as 'title:'")
+        document.report((1, 1), "no-record", "found no keys, wanted a record; write lines such as 'title:'")
         return None
     if (written := document.value.get("id", stem)) != stem:
-        document.report(document.place(("id",)), f"id: found {written!r}, wanted the file's name {stem!r}; rename one")
+        message = f"id: found {written!r}, wanted the file's name {stem!r}; rename one"
+        document.report(document.place(("id",)), "id-unlike-name", message)
     return _validated(document, kind, {**document.value, "id": stem}, ())
 
 
 def _reports(document: Document) -> tuple[Record, ...] | None:
     if not isinstance(document.value, tuple):
-        document.report((1, 1), "found no list, wanted one report after another, each starting with '- id:'")
+        document.report(
+            (1, 1), "no-reports", "found no list, wanted one report after another, each starting with '- id:'"
+        )
         return None
     found: dict[str, Record] = {}
     for index, value in enumerate(document.value):
         if (record := _validated(document, KINDS["achievements"], value, (index,))) is None:
             continue
         if value["id"] in found:
-            document.report(document.place((index, "id")), f"id: found {value['id']!r} twice in this file; rename one")
+            message = f"id: found {value['id']!r} twice in this file; rename one"
+            document.report(document.place((index, "id")), "id-twice", message)
         found[value["id"]] = record
     return tuple(found.values())
 
@@ -143,7 +172,7 @@ def _validated(document: Document, kind: type[Record], value: Any, prefix: yaml_
         return None
 
 
-def _placed(reading: _Reading, finding: Finding) -> Problem:
+def _placed(documents: Mapping[tuple[str, str], Document], finding: Finding) -> Problem:
     """A finding of a check, at the line that it is about."""
-    document = reading.documents[finding.kind, finding.id]
-    return Problem(document.name, *document.place(finding.path), finding.message)
+    document = documents[finding.kind, finding.id]
+    return Problem(document.name, *document.place(finding.path), finding.code, finding.message)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.model.unfit import Unfit
 from macros.reading.problem import did_you_mean
 from macros.reading.yaml_file import Document, Path
 
@@ -26,7 +27,8 @@ def report(document: Document, error: ValidationError, record: type[BaseModel], 
         of_key = fault["type"] == "extra_forbidden" or fault["loc"][-1:] == ("[key]",)
         place = document.place(path, of_key=of_key)
         if missing or place not in reported:
-            document.report(place, f"{_dotted(path)}{_sentence(fault, record)}")
+            code, sentence = _said(fault, record)
+            document.report(place, code, f"{_dotted(path)}{sentence}")
 
 
 def _shown(document: Document, prefix: Path, fault: ErrorDetails) -> Path:
@@ -78,46 +80,47 @@ def _choice(fault: ErrorDetails) -> str:
     return f"{_found(fault['input'])}, wanted {fault.get('ctx', {}).get('expected', 'a known word')}"
 
 
-def _pattern(fault: ErrorDetails) -> str:
-    wanted = "wanted lowercase ASCII words joined by single dashes, such as clean-rivers-2030"
-    pattern = str(fault.get("ctx", {}).get("pattern"))
-    if "{2,3}" in pattern:
-        wanted = "wanted a language code such as en"
-    elif "[A-Z]{3}" in pattern:
-        wanted = "wanted percent, rank, count, yes-no, a currency code such as EUR, or an id of data/units/"
-    elif "/" in pattern:
-        wanted = "wanted kind/id, such as targets/clean-rivers-2030"
-    return f"{_found(fault['input'])}, {wanted}"
+# What a pattern of the model holds, and of no other -> code, what was wanted.
+_PATTERNS = {
+    "{2,3}": ("no-language", "wanted a language code such as en"),
+    "[A-Z]{3}": (
+        "no-unit",
+        "wanted percent, rank, count, yes-no, a currency code such as EUR, or an id of data/units/",
+    ),
+    "/": ("no-reference", "wanted kind/id, such as targets/clean-rivers-2030"),
+    "": ("no-id", "wanted lowercase ASCII words joined by single dashes, such as clean-rivers-2030"),
+}
 
-
-def _value(fault: ErrorDetails) -> str:
-    return fault["msg"].removeprefix("Value error, ")
-
-
-_SENTENCES: dict[str, Callable[[ErrorDetails], str]] = {
-    "missing": lambda fault: f"not found; add the key {fault['loc'][-1]}",
-    "decimal_type": _number,
-    "decimal_parsing": _number,
-    "is_instance_of": _number,
-    "string_type": _text,
-    "bool_type": lambda fault: f"{_found(fault['input'])}, wanted true or false",
-    "dict_type": _texts,
-    "tuple_type": _list,
-    "model_type": lambda fault: f"{_found(fault['input'])}, wanted keys and values",
-    "literal_error": _choice,
-    "string_pattern_mismatch": _pattern,
-    "string_too_long": lambda fault: f"found a text of {len(fault['input'])} characters; shorten it",
-    "too_short": lambda fault: f"{_found(fault['input'])} without an entry; write at least one",
-    "value_error": _value,
+_SENTENCES: dict[str, tuple[str, Callable[[ErrorDetails], str]]] = {
+    "missing": ("missing-key", lambda fault: f"not found; add the key {fault['loc'][-1]}"),
+    "decimal_type": ("no-number", _number),
+    "decimal_parsing": ("no-number", _number),
+    "is_instance_of": ("no-number", _number),
+    "string_type": ("not-text", _text),
+    "bool_type": ("no-truth", lambda fault: f"{_found(fault['input'])}, wanted true or false"),
+    "dict_type": ("no-languages", _texts),
+    "tuple_type": ("no-list", _list),
+    "model_type": ("no-keys", lambda fault: f"{_found(fault['input'])}, wanted keys and values"),
+    "literal_error": ("unknown-word", _choice),
+    "string_too_long": ("too-long", lambda fault: f"found a text of {len(fault['input'])} characters; shorten it"),
+    "too_short": ("no-entry", lambda fault: f"{_found(fault['input'])} without an entry; write at least one"),
 }
 
 
-def _sentence(fault: ErrorDetails, record: type[BaseModel]) -> str:
+def _said(fault: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]:
+    """Code and sentence of a fault."""
+    context = fault.get("ctx", {})
     if fault["type"] == "extra_forbidden":
-        return f"unknown key; {did_you_mean(str(fault['loc'][-1]), _names(record, fault['loc'][:-1]))}"
-    if sentence := _SENTENCES.get(fault["type"]):
-        return sentence(fault)
-    return f"{_found(fault['input'])}; {fault['msg']}"
+        known = _names(record, fault["loc"][:-1])
+        return "unknown-key", f"unknown key; {did_you_mean(str(fault['loc'][-1]), known)}"
+    if isinstance(unfit := context.get("error"), Unfit):
+        return unfit.code, str(unfit)
+    if fault["type"] == "string_pattern_mismatch":
+        code, wanted = next(said for part, said in _PATTERNS.items() if part in str(context["pattern"]))
+        return code, f"{_found(fault['input'])}, {wanted}"
+    if said := _SENTENCES.get(fault["type"]):
+        return said[0], said[1](fault)
+    return "wrong-value", f"{_found(fault['input'])}; {fault['msg']}"
 
 
 def _names(record: type[BaseModel], path: Path) -> list[str]:

@@ -9,17 +9,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake at one place: what was found, what was wanted, what to do."""
+    """One mistake at one place: what was found, what was wanted, what to do; its code says more (reading/codes/)."""
 
     path: str
     line: int
     column: int
+    code: str
     message: str
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        # A key or file name may hold what a terminal would obey.
-        return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+        text = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
+        return printable(text)
+
+
+def printable(text: str) -> str:
+    """A text with each letter spelt out that a terminal would obey: a key or the name of a file may hold one."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
 
 
 class UserError(Exception):

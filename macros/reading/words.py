@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any
 
 from macros.reading import yaml_file
-from macros.reading.problem import UserError, did_you_mean
+from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.yaml_file import Document
 
 # Words whose English stands elsewhere: descriptions in the model and in docstrings, letters of currencies.
@@ -31,9 +31,8 @@ def words(root: Path, language: str) -> Mapping[str, str]:
     if not path.is_file():
         if language == "en":
             return base
-        raise UserError(
-            [f"{path.relative_to(root)}: found no words for {language}; copy macros/words/en.yml and translate it"]
-        )
+        message = f"found no words for {language}; copy macros/words/en.yml and translate it"
+        raise UserError([Problem(path.relative_to(root).as_posix(), 1, 1, "no-words", message)])
     document = yaml_file.parse(path.relative_to(root).as_posix(), path.read_bytes())
     found = _words(document)
     return {**base, **found}
@@ -44,14 +43,14 @@ def _words(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     if not isinstance(document.value, dict):
         if not document.problems:
-            document.report((1, 1), "found no keys, wanted words; write lines such as 'name: English'")
+            document.report((1, 1), "no-words", "found no keys, wanted words; write lines such as 'name: English'")
         raise UserError(document.problems)
     for path, text in _leaves(document.value, ()):
         key = ".".join(path)
         if not isinstance(text, str):
-            document.report(document.place(path), f"{key}: wanted text; put it in quotes")
+            document.report(document.place(path), "not-text", f"{key}: wanted text; put it in quotes")
         elif known is not None and (fault := _fault(key, text, known)):
-            document.report(document.place(path), f"{key}: {fault}")
+            document.report(document.place(path), fault[0], f"{key}: {fault[1]}")
         else:
             found[key] = text
     if document.problems:
@@ -65,19 +64,21 @@ def _leaves(value: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], An
     return [(path, value)]
 
 
-def _fault(key: str, text: str, known: Mapping[str, str]) -> str | None:
-    """What is wrong with a word; None if nothing is."""
+def _fault(key: str, text: str, known: Mapping[str, str]) -> tuple[str, str] | None:
+    """Code and message of what is wrong with a word; None if nothing is."""
     if key.startswith(_ELSEWHERE):
         return None
     stem, _, form = key.rpartition(".")
     like = known.get(key) or (known.get(f"{stem}.other") if form in ("zero", "one", "two", "few", "many") else None)
     if like is None:
-        return f"no such word; {did_you_mean(key, known)}"
+        return "unknown-word-key", f"no such word; {did_you_mean(key, known)}"
     try:
         unknown = _places(text) - _places(like)
     except ValueError as error:
-        return f"{error}; write each place as {{name}}"
-    return f"found the place {{{min(unknown)}}}, known: {sorted(_places(like))}" if unknown else None
+        return "no-plain-place", f"{error}; write each place as {{name}}"
+    if not unknown:
+        return None
+    return "unknown-place", f"found the place {{{min(unknown)}}}, known: {sorted(_places(like))}"
 
 
 def _places(text: str) -> set[str]:

@@ -40,10 +40,10 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     garbled: set[int] = field(default_factory=set)
 
-    def report(self, place: Place, message: str) -> None:
+    def report(self, place: Place, code: str, message: str) -> None:
         """Note a problem at a place of this file; of a line with hidden characters only those are noted."""
         if place[0] not in self.garbled:
-            self.problems.append(Problem(self.name, *place, message))
+            self.problems.append(Problem(self.name, *place, code, message))
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where a value (or its key) stands; the nearest thing around it if it is not there."""
@@ -66,7 +66,7 @@ def parse(name: str, raw: bytes, *, tagged: bool = False) -> Document:
     if not _harmless(document, text, tagged=tagged):
         return document
     if (node := yaml.compose(text, yaml.CSafeLoader)) is None:
-        document.report((1, 1), "found an empty file; write a record, or delete the file")
+        document.report((1, 1), "empty-file", "found an empty file; write a record, or delete the file")
     else:
         document.value = _walk(document, node, ())
     return document
@@ -74,13 +74,14 @@ def parse(name: str, raw: bytes, *, tagged: bool = False) -> Document:
 
 def _decoded(document: Document, raw: bytes) -> str | None:
     if len(raw) > _MAX_BYTES:
-        document.report((1, 1), f"found {len(raw)} bytes, wanted at most {_MAX_BYTES}; split the file")
+        document.report((1, 1), "too-large", f"found {len(raw)} bytes, wanted at most {_MAX_BYTES}; split the file")
         return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode("utf-8").split("\n")
-        document.report((len(lines), len(lines[-1]) + 1), "found a byte that is not UTF-8; save the file as UTF-8")
+        place = len(lines), len(lines[-1]) + 1
+        document.report(place, "not-utf-8", "found a byte that is not UTF-8; save the file as UTF-8")
         return None
 
 
@@ -89,7 +90,8 @@ def _shown(document: Document, text: str) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         for at, character in hidden_characters(line):
-            document.report((number, at + 1), f"found the hidden character U+{ord(character):04X}; delete it")
+            message = f"found the hidden character U+{ord(character):04X}; delete it"
+            document.report((number, at + 1), "hidden-character", message)
             lines[number - 1] = lines[number - 1].replace(character, "\ufffd")
     document.garbled |= {problem.line for problem in document.problems}
     return "\n".join(lines)
@@ -99,16 +101,16 @@ def _harmless(document: Document, text: str, *, tagged: bool) -> bool:
     """Whether the events of a file can be composed safely; reads no more of it than that needs."""
     harmless = True
     try:
-        for message, event, stops in _event_problems(text, tagged=tagged):
-            document.report(_place(event), message)
-            harmless = harmless and not stops
+        for code, message, event in _event_problems(text, tagged=tagged):
+            document.report(_place(event), code, message)
+            harmless = harmless and code == "tag"
     except yaml.MarkedYAMLError as error:
         if not document.garbled:  # else the marks in the place of hidden characters may be to blame
             wanted = "wanted YAML; check the indent, colons and quotes here and in the line above"
-            document.report(_fault_place(error, text), f"{error.problem or 'cannot be read'}; {wanted}")
+            document.report(_fault_place(error, text), "not-yaml", f"{error.problem or 'cannot be read'}; {wanted}")
         return False
     except yaml.YAMLError as error:
-        document.report((1, 1), f"{error}; wanted YAML")
+        document.report((1, 1), "not-yaml", f"{error}; wanted YAML")
         return False
     return harmless
 
@@ -124,25 +126,25 @@ def _fault_place(error: yaml.MarkedYAMLError, text: str) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _event_problems(text: str, *, tagged: bool) -> Iterator[tuple[str, Any, bool]]:
-    """Message and event of each problem, and whether the file must not be read on: aliases make it endless."""
+def _event_problems(text: str, *, tagged: bool) -> Iterator[tuple[str, str, Any]]:
+    """Code, message and event of each problem; but for a tag, the file must not be read on: aliases make it endless."""
     depth = documents = 0
     event: Any  # the stubs of yaml know no anchors and tags
     for count, event in enumerate(yaml.parse(text, yaml.CSafeLoader)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > _MAX_DEPTH or count > _MAX_NODES:
-            yield "found too many values inside each other, wanted a plain record", event, True
+            yield "too-deep", "found too many values inside each other, wanted a plain record", event
             return
         if documents > 1:
-            yield "found a second document (---), wanted one; move it to a file of its own", event, True
+            yield "second-document", "found a second document (---), wanted one; move it to a file of its own", event
             return
         if isinstance(event, yaml.AliasEvent):
-            yield f"found the alias *{event.anchor}; write the value itself", event, True
+            yield "alias", f"found the alias *{event.anchor}; write the value itself", event
         elif getattr(event, "anchor", None):
-            yield f"found the anchor &{event.anchor}; delete it and write values in full", event, True
+            yield "alias", f"found the anchor &{event.anchor}; delete it and write values in full", event
         if getattr(event, "tag", None) and not tagged:
-            yield f"found the tag {event.tag}; delete it", event, False
+            yield "tag", f"found the tag {event.tag}; delete it", event
 
 
 def _place(node: Any) -> Place:
@@ -163,10 +165,11 @@ def _mapping(document: Document, node: yaml.MappingNode, path: Path) -> dict[str
     for key, value in node.value:
         place = _place(key)
         if not isinstance(key, yaml.ScalarNode) or key.value in ("<<", ""):
-            document.report(place, "found a key that is not a plain word; write a name and a colon")
+            document.report(place, "no-plain-key", "found a key that is not a plain word; write a name and a colon")
         elif key.value in found:
             first = document.keys[(*path, key.value)][0]
-            document.report(place, f"found the key {key.value!r} twice (first in line {first}); delete one")
+            message = f"found the key {key.value!r} twice (first in line {first}); delete one"
+            document.report(place, "key-twice", message)
         else:
             document.keys[(*path, key.value)] = place
             found[key.value] = _walk(document, value, (*path, key.value))
@@ -181,9 +184,12 @@ def _scalar(document: Document, node: yaml.ScalarNode) -> Any:
         return _CONSTANTS[text]
     if _THOUSANDS.fullmatch(text):
         decimals = f", or {text}0 for three decimals" if text.count(".") == 1 else ""
-        document.report(_place(node), f"found {text}: write {text.replace('.', '')} for thousands{decimals}")
+        message = f"found {text}: write {text.replace('.', '')} for thousands{decimals}"
+        document.report(_place(node), "thousands-mark", message)
     elif _ENDLESS.fullmatch(text):
-        document.report(_place(node), f"found {text}, wanted a number with digits; leave the key out if there is none")
+        message = f"found {text}, wanted a number with digits; leave the key out if there is none"
+        document.report(_place(node), "endless-number", message)
     elif _GUESSED.fullmatch(text):
-        document.report(_place(node), f"found {text}: write true or false, or put the word in quotes")
+        message = f"found {text}: write true or false, or put the word in quotes"
+        document.report(_place(node), "guessed-word", message)
     return Decimal(text) if _NUMBER.fullmatch(text) else text

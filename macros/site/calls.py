@@ -27,17 +27,18 @@ def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
     try:
         tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
-        yield _at(name, source, error.lineno, f"{error.message}; {_ALLOWED}")
+        yield _at(name, source, error.lineno, "no-macro-call", f"{error.message}; {_ALLOWED}")
         return
     seen: Counter[int] = Counter()
     for node in tree.body:
         if not isinstance(node, nodes.Output):
-            yield _at(name, source, node.lineno, f"found {type(node).__name__.lower()}, {_ALLOWED}")
+            message = f"found {type(node).__name__.lower()}, {_ALLOWED}"
+            yield _at(name, source, node.lineno, "no-macro-call", message)
             continue
         for part in node.nodes:
             if not isinstance(part, nodes.TemplateData):
-                for message in _call(part, portfolio):
-                    yield _at(name, source, part.lineno, message, seen[part.lineno])
+                for code, message in _call(part, portfolio):
+                    yield _at(name, source, part.lineno, code, message, seen[part.lineno])
                 seen[part.lineno] += 1
 
 
@@ -47,9 +48,11 @@ def _front_matter(name: str, source: str) -> Iterator[Problem]:
         return
     _, front = get_data(source)
     for key in sorted({*_PARTS} & {*map(str, front)}):
-        yield Problem(name, _line(source, key), 1, f"found the key {key!r}, the name of a macro; choose another")
+        message = f"found the key {key!r}, the name of a macro; choose another"
+        yield Problem(name, _line(source, key), 1, "key-hides-macro", message)
     if re.search(_BRACES, str(front.get("title"))):
-        yield Problem(name, _line(source, "title"), 1, "found braces in the title, wanted plain text")
+        message = "found braces in the title, wanted plain text"
+        yield Problem(name, _line(source, "title"), 1, "braces-in-title", message)
 
 
 def _line(source: str, key: str) -> int:
@@ -58,28 +61,31 @@ def _line(source: str, key: str) -> int:
     return next((number for number, line in lines if re.match(rf"\W*{key}\b", line)), 1)
 
 
-def _at(name: str, source: str, line: int, message: str, nth: int = 0) -> Problem:
+def _at(name: str, source: str, line: int, code: str, message: str, nth: int = 0) -> Problem:
     """A problem at the first braces of a line, or at those of its nth expression."""
     lines = source.splitlines()
     text = lines[line - 1] if line <= len(lines) else ""
     found = list(re.finditer(r"\{\{" if nth else _BRACES, text))
-    return Problem(name, line, found[nth].start() + 1 if nth < len(found) else 1, message)
+    return Problem(name, line, found[nth].start() + 1 if nth < len(found) else 1, code, message)
 
 
-def _call(part: nodes.Node, portfolio: Portfolio) -> Iterator[str]:
+def _call(part: nodes.Node, portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """Code and message of what is wrong with a call."""
     plain = isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name)
     if not isinstance(part, nodes.Call) or not plain or part.dyn_args is not None or part.dyn_kwargs is not None:
-        yield f"found an expression, {_ALLOWED}"
+        yield "no-macro-call", f"found an expression, {_ALLOWED}"
         return
     macro = part.node.name if isinstance(part.node, nodes.Name) else ""
     if macro not in _PARTS:
-        yield f"found the macro {macro!r}, which does not exist; {did_you_mean(macro, _PARTS)}"
+        yield "unknown-macro", f"found the macro {macro!r}, which does not exist; {did_you_mean(macro, _PARTS)}"
         return
     named = {keyword.key: keyword.value for keyword in part.kwargs}
     if not all(isinstance(value, nodes.Const) for value in [*part.args, *named.values()]):
-        yield f"{macro}: found an argument that is no plain value; {_ALLOWED}"
+        yield "no-macro-call", f"{macro}: found an argument that is no plain value; {_ALLOWED}"
         return
-    yield from _arguments(macro, [_value(a) for a in part.args], {k: _value(v) for k, v in named.items()}, portfolio)
+    given = [_value(argument) for argument in part.args]
+    for message in _arguments(macro, given, {key: _value(value) for key, value in named.items()}, portfolio):
+        yield "wrong-argument", message
 
 
 def _value(node: nodes.Node) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.history.changes import changes, month_before
+from macros.model.portfolio import Portfolio
 from macros.reading.load import load
 from macros.reading.progress import Step, silent
 from macros.reading.words import english, words
@@ -42,9 +43,16 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
 
     Raises UserError with every problem of its files.
     """
+    return in_every_language(site, as_of, load(site.root, site.languages, step=step))
+
+
+def in_every_language(site: Site, as_of: date, portfolio: Portfolio) -> Editions:
+    """Judge a portfolio, and say it in each language of a site.
+
+    Raises UserError with every problem of the words of a language.
+    """
     fallback = english()
     said = {language: Words(language, _own(site, language), fallback) for language in site.languages}
-    portfolio = load(site.root, site.languages, step=step)
     verdicts = judge(portfolio, as_of)
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")

@@ -68,7 +68,7 @@ def _name(document: Document, found: Mapping[str, Any]) -> str:
     name = found.get("site_name")
     if isinstance(name, str) and name:
         return name
-    document.report(document.place(("site_name",)), "site_name: found none; write the name of the site")
+    document.report(document.place(("site_name",)), "no-site-name", "site_name: found none; write the name of the site")
     return ""
 
 
@@ -77,7 +77,7 @@ def _address(document: Document, found: Mapping[str, Any]) -> str:
     if isinstance(address, str) and re.fullmatch(r"https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~-]+)*/?", address):
         return address.rstrip("/") + "/"
     message = f"site_url: found {address!r}, wanted the address of the site, such as https://example.org/site/"
-    document.report(document.place(("site_url",)), message)
+    document.report(document.place(("site_url",)), "no-site-address", message)
     return "https://invalid/"
 
 
@@ -85,7 +85,8 @@ def _languages(document: Document, found: Mapping[str, Any]) -> Mapping[str, str
     languages = _own(found).get("languages")
     if isinstance(languages, dict) and languages and all(map(_is_language, languages, languages.values())):
         return languages
-    document.report(document.place(("extra", "minhbach", "languages")), f"languages: found {languages!r}; {_EXAMPLE}")
+    place = document.place(("extra", "minhbach", "languages"))
+    document.report(place, "no-site-languages", f"languages: found {languages!r}; {_EXAMPLE}")
     return {"en": "English"}
 
 
@@ -101,7 +102,7 @@ def _licence(document: Document, found: Mapping[str, Any]) -> str | None:
     if licence is None or (isinstance(licence, str) and re.fullmatch(r"https?://[^\s\"<>]+", licence)):
         return licence
     message = f"licence: found {licence!r}, wanted the address of a licence, such as https://creativecommons.org/…"
-    document.report(document.place(("extra", "minhbach", "licence")), message)
+    document.report(document.place(("extra", "minhbach", "licence")), "no-licence-address", message)
     return None
 
 

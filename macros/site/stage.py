@@ -70,7 +70,7 @@ def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
         kind, _, name = address.partition("/")
         if kind in KINDS and name.removesuffix(".md") in getattr(edition.portfolio, kind):
             message = f"found a page at the address of a record; change docs/templates/{kind}.md, or move the page"
-            yield Problem(path.relative_to(site.root).as_posix(), 1, 1, message)
+            yield Problem(path.relative_to(site.root).as_posix(), 1, 1, "page-hides-record", message)
 
 
 def _taken(edition: Edition) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def _taken(edition: Edition) -> Iterator[Problem]:
     for kind, page in further(edition.portfolio):
         if kind in KINDS and str(page) in getattr(edition.portfolio, kind):
             message = f"found the id {str(page)!r}, the address of page {page} of this long list; choose another id"
-            yield Problem(f"data/{kind}/{page}.yml", 1, 1, message)
+            yield Problem(f"data/{kind}/{page}.yml", 1, 1, "id-of-a-page", message)
 
 
 def standing(site: Site, edition: Edition) -> dict[str, str]:
@@ -134,7 +134,8 @@ def _text(site: Site, path: Path) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         message = "found a byte that is not UTF-8; save the file as UTF-8"
-        raise UserError([Problem(path.relative_to(site.root).as_posix(), line, column, message)]) from None
+        name = path.relative_to(site.root).as_posix()
+        raise UserError([Problem(name, line, column, "not-utf-8", message)]) from None
 
 
 def _folder(site: Site, prefix: str) -> dict[str, Path]:

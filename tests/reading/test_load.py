@@ -196,7 +196,7 @@ def test_texts_may_be_in_every_language_of_the_site(tmp_path: Path) -> None:
     changes = {"tasks/decree.yml": TASK.replace("en: Decree", "en: Decree\n  vi: Nghị định")}
     assert problems(tmp_path / "a", changes, ("en", "vi")) == []
     assert problems(tmp_path / "b", changes, ("en", "fr")) == [
-        "data/tasks/decree.yml:3:7: found the language 'vi'; known: en, fr"
+        "data/tasks/decree.yml:3:7: found the language 'vi'; known: en, fr [unknown-language]"
     ]
 
 
@@ -232,13 +232,16 @@ def test_a_misplaced_file_is_refused(tmp_path: Path, name: str, path: str, messa
 
 def test_an_unknown_folder_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, {"target/other.yml": TARGET}) == [
-        "data/target:1:1: is no kind of record; did you mean targets?"
+        "data/target:1:1: is no kind of record; did you mean targets? [unknown-folder]"
     ]
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, {"targets/other.yml/goal.yml": TARGET})
-    assert found == "data/targets/other.yml:1:1: found a link or folder, wanted a file; put the record's text here"
+    assert (
+        found
+        == "data/targets/other.yml:1:1: found a link or folder, wanted a file; put the record's text here [no-file]"
+    )
 
 
 @pytest.mark.parametrize("to", ["goal.yml", "/etc/passwd", "nowhere.yml"])

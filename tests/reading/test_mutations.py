@@ -90,9 +90,16 @@ def test_another_word_is_offered(word: str, known: list[str], said: str) -> None
 
 def test_problems_are_sorted_and_said_once() -> None:
     places = [("b.yml", 1, 1), ("a.yml", 10, 1), ("a.yml", 9, 5), ("a.yml", 9, 2), ("a.yml", 9, 2)]
-    error = UserError([*(Problem(*place, "no") for place in places), "at last"])
-    assert str(error) == "a.yml:9:2: no\na.yml:9:5: no\na.yml:10:1: no\nb.yml:1:1: no\nat last"
+    error = UserError([*(Problem(*place, "no-x", "no") for place in places), "at last"])
+    assert (
+        str(error)
+        == "".join(f"{place}: no [no-x]\n" for place in ("a.yml:9:2", "a.yml:9:5", "a.yml:10:1", "b.yml:1:1"))
+        + "at last"
+    )
 
 
 def test_what_a_terminal_would_obey_is_spelt_out() -> None:
-    assert str(Problem("a\n.yml", 1, 2, "found \x1b[31m đỏ \u202e")) == "a\\u000a.yml:1:2: found \\u001b[31m đỏ \\u202e"
+    assert (
+        str(Problem("a\n.yml", 1, 2, "no-x", "found \x1b[31m đỏ \u202e"))
+        == "a\\u000a.yml:1:2: found \\u001b[31m đỏ \\u202e [no-x]"
+    )

@@ -26,7 +26,7 @@ def test_the_words_of_the_table_are_the_engines() -> None:
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"docs/words/fr.yml: found no words for fr; copy macros/words/en.yml"):
+    with pytest.raises(UserError, match=r"docs/words/fr.yml:1:1: found no words for fr; copy macros/words/en.yml"):
         words(tmp_path, "fr")
 
 

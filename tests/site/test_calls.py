@@ -114,7 +114,7 @@ def portfolio() -> Portfolio:
 
 def told(source: str, portfolio: Portfolio) -> list[str]:
     """What is said of a page, without its name."""
-    return [str(problem).removeprefix("docs/a.md:") for problem in faults("docs/a.md", source, portfolio)]
+    return [f"{one.line}:{one.column}: {one.message}" for one in faults("docs/a.md", source, portfolio)]
 
 
 @pytest.mark.parametrize("source", ALLOWED)

@@ -15,24 +15,26 @@ BAD = {
     "data/indicators/new.yml": (
         "title: Rivers\nunit: CHF\ndirection: upp\n",
         [
-            "data/indicators/new.yml:1:8: title: found 'Rivers', wanted a text by language, such as {en: …}",
-            "data/indicators/new.yml:3:12: direction: found 'upp', wanted 'up' or 'down'",
+            "data/indicators/new.yml:1:8: title: found 'Rivers', wanted a text by language, such as {en: …} [no-languages]",
+            "data/indicators/new.yml:3:12: direction: found 'upp', wanted 'up' or 'down' [unknown-word]",
         ],
     ),
     "data/organisations/office.yml": (
         "title: {en: Office}\nkind: agency\nkind: agency\n",
-        ["data/organisations/office.yml:3:1: found the key 'kind' twice (first in line 2); delete one"],
+        ["data/organisations/office.yml:3:1: found the key 'kind' twice (first in line 2); delete one [key-twice]"],
     ),
     "data/sources/paper.yml": (
         "title: {en: Paper}\npublisher: {en: Press}\ngrad: press\n",
         [
-            "data/sources/paper.yml:1:1: grade: not found; add the key grade",
-            "data/sources/paper.yml:3:1: grad: unknown key; did you mean grade?",
+            "data/sources/paper.yml:1:1: grade: not found; add the key grade [missing-key]",
+            "data/sources/paper.yml:3:1: grad: unknown key; did you mean grade? [unknown-key]",
         ],
     ),
     "data/targets/Big.yml": (
         "title: {en: Big}\n",
-        ["data/targets/Big.yml:1:1: found the id 'Big', wanted lowercase words joined by dashes; rename the file"],
+        [
+            "data/targets/Big.yml:1:1: found the id 'Big', wanted lowercase words joined by dashes; rename the file [no-id]"
+        ],
     ),
 }
 
@@ -109,7 +111,7 @@ def test_missing_data_is_told(minimal: Path, run: Run) -> None:
     (minimal / "data").rename(minimal / "datum")
     done = run("check", "--root", minimal)
     assert done.code == 1
-    assert f"{minimal / 'data'}: found no folder, wanted one with records; see the page about data/" in done.err
+    assert "data:1:1: found no folder, wanted one with records; see the page about data/ [no-data]" in done.err
 
 
 def test_place_that_is_not_ours_is_told(minimal: Path, run: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.problem import UserError
+from macros.reading.problem import Problem, UserError
 from macros.site.settings import Site, settings
 
 GOOD = """\
@@ -73,13 +73,15 @@ def test_fault_is_told_with_its_line(old: str, new: str, tmp_path: Path) -> None
     assert old in GOOD
     with pytest.raises(UserError) as told:
         read(tmp_path, GOOD.replace(old, new))
-    assert str(told.value) == f"mkdocs.yml:{FAULTS[old, new]}"
+    (problem,) = told.value.problems
+    assert isinstance(problem, Problem)
+    assert f"{problem.line}:{problem.column}: {problem.message}" == FAULTS[old, new]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError) as told:
         read(tmp_path, "theme:\n  name: material\n")
-    assert [str(problem).split(" ")[1] for problem in told.value.problems] == ["languages:", "site_name:", "site_url:"]
+    assert [str(problem).split(" ")[1] for problem in told.value.problems] == ["site_url:", "languages:", "site_name:"]
 
 
 @pytest.mark.parametrize("missing", ["mkdocs.yml", "docs"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.reading.checks.finding import Check, Finding
+from macros.reading.checks.finding import Caution, Check, Finding
 from macros.reading.checks.naming import (
     ids_are_of_one_kind,
     languages_are_the_sites,
@@ -20,7 +20,7 @@ from macros.reading.checks.reporting import (
 )
 from macros.reading.checks.summing import arithmetic_is_shown, sums_can_be_done
 
-__all__ = ["CHECKS", "Finding"]
+__all__ = ["CAUTIONS", "CHECKS", "Finding"]
 
 CHECKS: tuple[Check, ...] = (
     names_exist,
@@ -38,3 +38,7 @@ CHECKS: tuple[Check, ...] = (
     due_dates_fit_their_kind,
     languages_are_the_sites,
 )
+"""A portfolio that breaks one is not built."""
+
+CAUTIONS: tuple[Caution, ...] = ()
+"""What is likely a slip and may be right: `check` warns, and the site is built."""

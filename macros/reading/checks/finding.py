@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from macros.model.portfolio import Portfolio
 from macros.reading.yaml_file import Path
@@ -16,9 +17,11 @@ class Finding:
     kind: str
     id: str
     path: Path
+    code: str
     message: str
     rests_on: tuple[str, ...] = ()
     """Ids that it did not find; it is void where the file of one is there and could not be read."""
 
 
 Check = Callable[[Portfolio, tuple[str, ...]], Iterator[Finding]]
+Caution = Callable[[Portfolio, tuple[str, ...], date], Iterator[Finding]]

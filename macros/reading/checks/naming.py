@@ -18,7 +18,9 @@ def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[F
         if reference.named not in known:
             message = f"found {reference.named!r}, wanted an id of {' or '.join(reference.among)}; "
             message += did_you_mean(reference.named, known)
-            yield Finding(reference.kind, reference.id, reference.path, message, (reference.named,))
+            yield Finding(
+                reference.kind, reference.id, reference.path, "unknown-reference", message, (reference.named,)
+            )
 
 
 def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -30,13 +32,14 @@ def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...
             if named not in known:
                 wanted = did_you_mean(named, known) if known else f"wanted one of {', '.join(KINDS)}"
                 message = f"found {reference!r}, no such record; {wanted}"
-                yield Finding("questions", id_, ("about", at), message, (named.partition(".")[0],))
+                yield Finding("questions", id_, ("about", at), "unknown-reference", message, (named.partition(".")[0],))
         for at, citation in enumerate(question.sources):
             if citation.source not in portfolio.sources:
                 message = (
                     f"found {citation.source!r}, no such source; {did_you_mean(citation.source, portfolio.sources)}"
                 )
-                yield Finding("questions", id_, ("sources", at, "source"), message, (citation.source,))
+                path = ("sources", at, "source")
+                yield Finding("questions", id_, path, "unknown-reference", message, (citation.source,))
 
 
 def _ids(portfolio: Portfolio, kind: str) -> list[str]:
@@ -54,7 +57,8 @@ def ids_are_of_one_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> It
         ("targets", "tasks"),
     ]:
         for id_ in sorted(set(getattr(portfolio, first)) & set(getattr(portfolio, second))):
-            yield Finding(second, id_, (), f"found the id {id_!r} in {first} too; rename one of the files")
+            message = f"found the id {id_!r} in {first} too; rename one of the files"
+            yield Finding(second, id_, (), "id-of-two-kinds", message)
 
 
 def languages_are_the_sites(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -63,4 +67,4 @@ def languages_are_the_sites(portfolio: Portfolio, languages: tuple[str, ...]) ->
         for language in text.root:
             if language not in languages:
                 message = f"found the language {language!r}; {did_you_mean(language, languages)}"
-                yield Finding(kind, id_, (*path, language), message)
+                yield Finding(kind, id_, (*path, language), "unknown-language", message)

@@ -13,25 +13,32 @@ def conditions_are_whole(portfolio: Portfolio, _languages: tuple[str, ...]) -> I
     """between has two ends, the others one; a rank is a whole number on an indicator of ranks."""
     for id_, target in portfolio.targets.items():
         for at, condition in enumerate(target.conditions):
-            for message in _condition(portfolio, condition):
-                yield Finding("targets", id_, ("conditions", at), message)
+            for code, message in _condition(portfolio, condition):
+                yield Finding("targets", id_, ("conditions", at), code, message)
 
 
-def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[str]:
+def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[tuple[str, str]]:
+    """Code and message of each thing that is wrong with a condition."""
     value, high = condition.value, condition.high
     indicator = portfolio.indicators.get(condition.indicator or "")
     if condition.operator == "between" and value is not None and (high is None or high <= value):
-        yield "found between without a higher end; add high:, above value"
+        yield "broken-range", "found between without a higher end; add high:, above value"
     if condition.operator == "at-least" and high is not None and (value is None or high <= value):
-        yield "found high: not above value; leave it out, or write the upper end of the range"
+        yield "broken-range", "found high: not above value; leave it out, or write the upper end of the range"
     if condition.operator not in ("between", "at-least") and high is not None:
-        yield f"found high: with {condition.operator}; it belongs to between, or to at-least for a range"
+        yield (
+            "broken-range",
+            f"found high: with {condition.operator}; it belongs to between, or to at-least for a range",
+        )
     if value is None and condition.wording is None:
-        yield "found no value; write it, or wording: with what is said instead of a number"
+        yield "no-goal", "found no value; write it, or wording: with what is said instead of a number"
     if condition.operator == "rank" and value is not None and (value != int(value) or value < 1):
-        yield f"found the rank {value}, wanted a whole number from 1"
+        yield "broken-rank", f"found the rank {value}, wanted a whole number from 1"
     if indicator is not None and (indicator.unit == "rank") != (condition.operator == "rank"):
-        yield f"found {condition.operator} on an indicator of unit {indicator.unit}; rank and rank belong together"
+        yield (
+            "broken-rank",
+            f"found {condition.operator} on an indicator of unit {indicator.unit}; rank and rank belong together",
+        )
 
 
 def due_dates_fit_their_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -39,6 +46,8 @@ def due_dates_fit_their_kind(portfolio: Portfolio, _languages: tuple[str, ...]) 
     for id_, promise in portfolio.promises.items():
         kind = "targets" if id_ in portfolio.targets else "tasks"
         if promise.due is None and promise.due_kind == "fixed":
-            yield Finding(kind, id_, ("due_kind",), "found fixed without a date; add due:, or leave due_kind out")
+            message = "found fixed without a date; add due:, or leave due_kind out"
+            yield Finding(kind, id_, ("due_kind",), "due-against-kind", message)
         if promise.due is not None and promise.due_kind in ("none", "relative"):
-            yield Finding(kind, id_, ("due_kind",), f"found {promise.due_kind} with a date; leave one of them out")
+            message = f"found {promise.due_kind} with a date; leave one of them out"
+            yield Finding(kind, id_, ("due_kind",), "due-against-kind", message)

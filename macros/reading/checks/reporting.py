@@ -20,7 +20,7 @@ def reports_are_about_something(portfolio: Portfolio, _languages: tuple[str, ...
     for of in portfolio.achievements:
         if of not in known:
             message = f"found reports about {of!r}, wanted the id of an indicator, task or system as file name; "
-            yield Finding("achievements", of, (), message + did_you_mean(of, known), (of,))
+            yield Finding("achievements", of, (), "reports-about-nothing", message + did_you_mean(of, known), (of,))
 
 
 def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -28,16 +28,17 @@ def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> 
     for of, at, report in _reports(portfolio):
         if of in portfolio.indicators:
             if report.state is not None:
-                yield Finding("achievements", of, (at, "state"), "found a state of an indicator, wanted a value")
+                message = "found a state of an indicator, wanted a value"
+                yield Finding("achievements", of, (at, "state"), "says-the-wrong-thing", message)
             if report.value is None and report.statement is None and report.change is None:
-                yield Finding(
-                    "achievements", of, (at,), "found no value; write value:, or statement: for a report in words"
-                )
+                message = "found no value; write value:, or statement: for a report in words"
+                yield Finding("achievements", of, (at,), "says-nothing", message)
         elif report.value is not None:
-            yield Finding("achievements", of, (at, "value"), "found a value of a task or system, wanted a state", (of,))
+            message = "found a value of a task or system, wanted a state"
+            yield Finding("achievements", of, (at, "value"), "says-the-wrong-thing", message, (of,))
         elif report.state is None:
             message = "found no state; write state: under-way, delivered, operating, …"
-            yield Finding("achievements", of, (at,), message, (of,))
+            yield Finding("achievements", of, (at,), "says-nothing", message, (of,))
 
 
 def _reports(portfolio: Portfolio) -> Iterator[tuple[str, int, Achievement]]:
@@ -52,17 +53,15 @@ def corrections_are_whole(portfolio: Portfolio, _languages: tuple[str, ...]) -> 
         earlier = [r.id for r in portfolio.achievements[of][:at]]
         if report.replaces is None:
             if report.reason is not None or report.kind is not None:
-                yield Finding(
-                    "achievements", of, (at,), "found reason or kind without replaces; name the corrected report"
-                )
+                message = "found reason or kind without replaces; name the corrected report"
+                yield Finding("achievements", of, (at,), "broken-correction", message)
             continue
         if report.replaces not in earlier:
             message = f"found {report.replaces!r}, wanted the id of a report above it; {did_you_mean(report.replaces, earlier)}"
-            yield Finding("achievements", of, (at, "replaces"), message)
+            yield Finding("achievements", of, (at, "replaces"), "broken-correction", message)
         if report.reason is None or report.kind is None:
-            yield Finding(
-                "achievements", of, (at, "replaces"), "found replaces alone; add reason: and kind: ours or source"
-            )
+            message = "found replaces alone; add reason: and kind: ours or source"
+            yield Finding("achievements", of, (at, "replaces"), "broken-correction", message)
 
 
 def units_are_known(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -76,7 +75,7 @@ def units_are_known(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterat
     for kind, id_, path, unit in written:
         if unit is not None and unit not in known and unit not in currencies:
             message = f"found {unit!r}, wanted a currency code or a unit; {did_you_mean(unit, known)}"
-            yield Finding(kind, id_, path, message, (unit,))
+            yield Finding(kind, id_, path, "unknown-unit", message, (unit,))
 
 
 def values_are_within_bounds(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -90,7 +89,7 @@ def values_are_within_bounds(portfolio: Portfolio, _languages: tuple[str, ...]) 
         low, high = indicator.bounds.low, indicator.bounds.high
         if (low is not None and report.value < low) or (high is not None and report.value > high):
             message = f"found {report.value}, outside the bounds of {of} ({low} to {high}); correct one of them"
-            yield Finding("achievements", of, (at, "value"), message)
+            yield Finding("achievements", of, (at, "value"), "out-of-bounds", message)
 
 
 def series_are_declared(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -98,14 +97,13 @@ def series_are_declared(portfolio: Portfolio, _languages: tuple[str, ...]) -> It
     for id_, indicator in portfolio.indicators.items():
         known = [series.id for series in indicator.series]
         if len(known) != len(set(known)):
-            yield Finding("indicators", id_, ("series",), "found one series twice; rename one")
+            yield Finding("indicators", id_, ("series",), "broken-series", "found one series twice; rename one")
         if len(known) > 1 and indicator.preferred is None:
-            yield Finding(
-                "indicators", id_, ("series",), "found several series; add preferred: with the one that decides"
-            )
+            message = "found several series; add preferred: with the one that decides"
+            yield Finding("indicators", id_, ("series",), "broken-series", message)
         if indicator.preferred is not None and indicator.preferred not in known:
             message = f"found {indicator.preferred!r}, no such series; {did_you_mean(indicator.preferred, known)}"
-            yield Finding("indicators", id_, ("preferred",), message)
+            yield Finding("indicators", id_, ("preferred",), "unknown-series", message)
         yield from _series_of_reports(portfolio, indicator, known)
 
 
@@ -113,7 +111,7 @@ def _series_of_reports(portfolio: Portfolio, indicator: Indicator, known: list[s
     for at, report in enumerate(portfolio.reports(indicator.id)):
         if report.series is not None and report.series not in known:
             message = f"found {report.series!r}, no series of {indicator.id}; {did_you_mean(report.series, known)}"
-            yield Finding("achievements", indicator.id, (at, "series"), message)
+            yield Finding("achievements", indicator.id, (at, "series"), "unknown-series", message)
         elif report.series is None and len(known) > 1:
             message = f"found no series; add series: with one of {', '.join(known)}"
-            yield Finding("achievements", indicator.id, (at,), message)
+            yield Finding("achievements", indicator.id, (at,), "broken-series", message)

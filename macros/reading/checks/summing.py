@@ -15,8 +15,8 @@ def sums_can_be_done(portfolio: Portfolio, _languages: tuple[str, ...]) -> Itera
     """The terms of a sum are numbers that reports state, and a result follows from them."""
     for id_, question in portfolio.questions.items():
         for at, found in enumerate(question.sums):
-            for path, message, named in _faults(portfolio, found):
-                yield Finding("questions", id_, ("sums", at, *path), message, named)
+            for path, code, message, named in _faults(portfolio, found):
+                yield Finding("questions", id_, ("sums", at, *path), code, message, named)
 
 
 def arithmetic_is_shown(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -24,13 +24,15 @@ def arithmetic_is_shown(portfolio: Portfolio, _languages: tuple[str, ...]) -> It
     for id_, question in portfolio.questions.items():
         if question.kind == "arithmetic" and not question.sums:
             message = "found 'arithmetic' without a sum; add sums: with the calculation, or choose another kind"
-            yield Finding("questions", id_, ("kind",), message)
+            yield Finding("questions", id_, ("kind",), "no-sum", message)
 
 
-def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    """Path, code and message of what is wrong with a sum, and the ids that it rests on."""
     if len(found.terms) != 2 and found.of not in OF_MANY:
         yield (
             ("terms",),
+            "broken-sum",
             f"found {len(found.terms)} terms, wanted two for {found.of}; or write {', '.join(sorted(OF_MANY))}",
             (),
         )
@@ -43,16 +45,23 @@ def _faults(portfolio: Portfolio, found: Sum) -> Iterator[tuple[Path, str, tuple
         try:
             number = portfolio.number(term)
         except KeyError:
-            yield path, _unknown(portfolio, str(term)), (str(term).partition("/")[2].partition(".")[0],)
+            yield (
+                path,
+                "unknown-reference",
+                _unknown(portfolio, str(term)),
+                (str(term).partition("/")[2].partition(".")[0],),
+            )
             return
         if number is None:
-            yield path, f"found {term!r}, a report that states no such number; name another, or write the number", ()
+            message = f"found {term!r}, a report that states no such number; name another, or write the number"
+            yield path, "broken-sum", message, ()
             return
         numbers.append(number)
     try:
         result(found.of, numbers[: len(found.terms)])
     except ArithmeticError:
-        yield ("terms",), f"found terms from which nothing follows by {found.of}: a division by zero", ()
+        message = f"found terms from which nothing follows by {found.of}: a division by zero"
+        yield ("terms",), "broken-sum", message, ()
 
 
 def _unknown(portfolio: Portfolio, term: str) -> str:

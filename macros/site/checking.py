@@ -1,0 +1,48 @@
+"""Everything that is wrong with a site, found in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from macros.reading.load import cautions, read
+from macros.reading.problem import Problem, UserError
+from macros.reading.progress import Step, silent
+from macros.reading.words import words
+from macros.site.editions import Editions, in_every_language
+from macros.site.settings import Site
+from macros.site.stage import check_pages
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The errors and warnings of a site; its editions where data and words are without error."""
+
+    errors: tuple[Problem | str, ...]
+    warnings: tuple[Problem, ...]
+    editions: Editions | None = None
+
+
+def checked(site: Site, as_of: date, *, step: Step = silent) -> Checked:
+    """Read a site's words, data and pages; pages only where the rest has no error, as they speak of records."""
+    loaded = read(site.root, site.languages, step=step)
+    doubts = tuple(cautions(loaded, site.languages, as_of))
+    errors: list[Problem | str] = [*loaded.problems]
+    for language in site.languages:
+        errors += _raised(partial(words, site.root, language))
+    if errors:
+        return Checked(tuple(errors), doubts)
+    found = in_every_language(site, as_of, loaded.portfolio)
+    for edition in found.by_language.values():
+        errors += _raised(partial(check_pages, site, edition))
+    return Checked(tuple(errors), doubts, found)
+
+
+def _raised(work: Callable[[], object]) -> Iterator[Problem | str]:
+    """The problems that stopped a piece of work, if any did."""
+    try:
+        work()
+    except UserError as error:
+        yield from error.problems
