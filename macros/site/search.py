@@ -14,9 +14,9 @@ from pathlib import Path
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
+from macros.model.folding import folded
 from macros.reading.problem import UserError
 from macros.render.finding import Entry, Level, entries
-from macros.render.folding import folded
 from macros.render.parts.searching import PAGE
 from macros.render.view import Edition
 from macros.site.editions import Editions

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from macros.render.folding import folded
+from macros.model.folding import folded
 
 
 @pytest.mark.parametrize(
