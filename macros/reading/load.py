@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,6 +31,7 @@ class _Reading:
     """What has been read so far: records by kind and id, and the file of each."""
 
     root: Path
+    drafts: Mapping[Path, bytes]
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -65,9 +67,14 @@ def cautions(loaded: Loaded, languages: Iterable[str], as_of: date) -> Iterator[
             yield _placed(loaded.documents, finding)
 
 
-def read(root: Path, languages: Iterable[str], *, step: Step = silent) -> Loaded:
-    """Whatever can be read of a site's folder, and every problem of it."""
-    reading = _Reading(root)
+def read(
+    root: Path, languages: Iterable[str], *, step: Step = silent, drafts: Mapping[str, bytes] = MappingProxyType({})
+) -> Loaded:
+    """Whatever can be read of a site's folder, and every problem of it.
+
+    drafts: files as they would be, by name (`data/units/km.yml`), in the place of those that are there or beside them.
+    """
+    reading = _Reading(root, {root / name: raw for name, raw in drafts.items()})
     for path in step(list(_files(reading)), "Reading"):
         _read_file(reading, path)
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
@@ -87,20 +94,21 @@ def _files(reading: _Reading) -> Iterator[Path]:
         message = "found no folder, wanted one with records; see the page about data/"
         reading.problems.append(Problem("data", 1, 1, "no-data", message))
         return
-    for folder in sorted(data.iterdir()):
+    drafted = {path.parent for path in reading.drafts}
+    for folder in sorted({*data.iterdir(), *drafted}):
         if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
             continue
-        if folder.name not in KINDS or not folder.is_dir():
+        if folder.name not in KINDS or not (folder.is_dir() or folder in drafted):
             _misplaced(reading, folder, "unknown-folder", f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
             continue
-        yield from (
-            path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and _plain(reading, path)
-        )
+        held = folder.iterdir() if folder.is_dir() else ()
+        paths = sorted({*held, *(path for path in reading.drafts if path.parent == folder)})
+        yield from (path for path in paths if not path.name.startswith(".") and _plain(reading, path))
 
 
 def _plain(reading: _Reading, path: Path) -> bool:
     """Whether a path is a record's file; whatever else it is becomes a problem."""
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink() or not (path.is_file() or path in reading.drafts):
         _misplaced(reading, path, "no-file", "found a link or folder, wanted a file; put the record's text here")
     elif path.suffix in _NOTES:
         return False
@@ -128,13 +136,17 @@ def _is_id(stem: str) -> bool:
 
 def _read_file(reading: _Reading, path: Path) -> None:
     kind = path.parent.name
-    document = yaml_file.parse(reading.name(path), path.read_bytes())
+    document = yaml_file.parse(reading.name(path), _bytes(reading, path))
     reading.documents[kind, path.stem] = document
     if document.value is None and document.problems:
         return
     record = _reports(document) if kind == "achievements" else _record(document, KINDS[kind], path.stem)
     if record is not None and not document.problems:
         reading.records[kind][path.stem] = record
+
+
+def _bytes(reading: _Reading, path: Path) -> bytes:
+    return reading.drafts[path] if path in reading.drafts else path.read_bytes()
 
 
 def _record(document: Document, kind: type[Record], stem: str) -> Record | None:
