@@ -10,6 +10,8 @@ import click
 
 from macros.commands.build import build
 from macros.commands.check import check
+from macros.commands.new import new
+from macros.commands.record import record
 from macros.commands.serve import serve
 from macros.reading.problem import UserError
 
@@ -24,10 +26,12 @@ def commands() -> None:
       minhbach check             tells every problem of data/ and docs/ with its line
       minhbach serve             shows the site, and follows your changes
       minhbach build             writes the whole site into site/
+      minhbach new KIND          asks, and writes the file of a new record
+      minhbach record ID VALUE   adds a report, or a correction of one
     """
 
 
-for command in (check, serve, build):
+for command in (check, serve, build, new, record):
     commands.add_command(command)
 
 

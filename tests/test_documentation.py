@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
 from macros.__main__ import commands
@@ -16,6 +17,7 @@ from macros.render.parts import PARTS, Part
 from macros.site.build import build
 from macros.site.settings import settings
 from macros.verdicts.judge import judge
+from macros.writing.fields import fields
 from tests.conftest import AS_OF, copy_minimal
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,11 +29,19 @@ WRITTEN = [
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 MAKE = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def subcommands(command: click.Command) -> list[click.Command]:
+    """The commands of a group such as `new`."""
+    return list(command.commands.values()) if isinstance(command, click.Group) else []
+
+
 OPTIONS = {
-    name: {option for found in command.params for option in found.opts} for name, command in commands.commands.items()
+    name: {option for part in (command, *subcommands(command)) for found in part.params for option in found.opts}
+    for name, command in commands.commands.items()
 }
 
-_CALL = re.compile(r"\bminhbach ([a-z]+)((?: +(?!#)[^\s`|<]+)*)")
+_CALL = re.compile(r"\bminhbach ([a-z-]+)((?: +(?!#)[^\s`|<]+)*)")
 
 
 def code(path: Path) -> list[str]:
@@ -134,7 +144,8 @@ def test_readme_names_every_command_and_its_options() -> None:
     lines = "\n".join(code(ROOT / "README.md"))
     assert {command for command in OPTIONS if f"minhbach {command}" not in lines} == set()
     options = {option for found in OPTIONS.values() for option in found if option.startswith("--")}
-    assert {option for option in options if option not in lines} - {"--help", "--port"} == set()
+    keys = {f"--{name.replace('_', '-')}" for kind in KINDS for name in fields(kind)}  # told by the guide to data/
+    assert {option for option in options if option not in lines} - {"--help", "--port"} - keys == set()
 
 
 def test_readme_starts_with_the_two_commands() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 ENGINE = Path(__file__).parents[1] / "macros"
 
-FLOORS = {"model": 1, "reading": 2, "verdicts": 2, "history": 3, "render": 4, "site": 5, "commands": 6}
+FLOORS = {"model": 1, "reading": 2, "verdicts": 2, "history": 3, "writing": 3, "render": 4, "site": 5, "commands": 6}
 DOORS = ("macros", "macros.__main__")
 
 DISK = frozenset(

@@ -27,6 +27,17 @@ def as_of(root: Path, given: str | None) -> tuple[date, str]:
     return datetime.now(UTC).date(), "today, as data/ is not as committed"
 
 
+def recording_day(given: str | None) -> date:
+    """The day on which something is written down: what was given (YYYY-MM-DD); SOURCE_DATE_EPOCH; today.
+
+    Raises UserError for a date that does not exist.
+    """
+    if given is not None:
+        return _written(given)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return _epoch(epoch) if epoch else datetime.now(UTC).date()
+
+
 def _written(text: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):  # fromisoformat takes weeks too
