@@ -29,7 +29,12 @@ _SHOWN = 10
     show_default=True,
     help="Lines for people; annotations of a GitHub workflow; one JSON object.",
 )
-def check(root: Path, as_of: str | None, form: str) -> None:
+@click.option(
+    "--against",
+    metavar="REF",
+    help="A branch, tag or commit: what was published there must be kept, corrected, dropped or redirected.",
+)
+def check(root: Path, as_of: str | None, form: str, against: str | None) -> None:
     """Read everything, tell every problem with its file, line, column and code.
 
     Exit code 1 with errors, 0 without; warnings change nothing. Nothing is written.
@@ -37,7 +42,7 @@ def check(root: Path, as_of: str | None, form: str) -> None:
     day = None
     try:
         site, day = site_and_day(root, as_of)
-        found = checked(site, day, step=bar)
+        found = checked(site, day, against=against, step=bar)
     except UserError as error:
         found = Checked(error.problems, ())
     if form == "text":

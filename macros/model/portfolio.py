@@ -39,6 +39,9 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
 VOCABULARY = ("units", "pillars")
 """The kinds that only name things for the others: without pages, without exports of their own."""
 
+ADDRESSED = tuple(kind for kind in KINDS if kind not in (*VOCABULARY, "achievements"))
+"""The kinds whose records have a page each, and so an address; a report has its anchor on one of them."""
+
 
 @dataclass(frozen=True)
 class Portfolio:

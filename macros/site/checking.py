@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from macros.reading.load import cautions, read
+from macros.reading.load import Loaded, cautions, read
 from macros.reading.problem import Problem, UserError
 from macros.reading.progress import Step, silent
 from macros.reading.words import words
 from macros.site.editions import Editions, in_every_language
+from macros.site.keeping import unkept
+from macros.site.past import past
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 
@@ -25,19 +27,30 @@ class Checked:
     editions: Editions | None = None
 
 
-def checked(site: Site, as_of: date, *, step: Step = silent) -> Checked:
-    """Read a site's words, data and pages; pages only where the rest has no error, as they speak of records."""
+def checked(site: Site, as_of: date, *, against: str | None = None, step: Step = silent) -> Checked:
+    """Read a site's words, data and pages; pages only where the rest has no error, as they speak of records.
+
+    against: a ref of the site's repository; what was published there must still be so, or say what became of it.
+    """
     loaded = read(site.root, site.languages, step=step)
     doubts = tuple(cautions(loaded, site.languages, as_of))
     errors: list[Problem | str] = [*loaded.problems]
     for language in site.languages:
         errors += _raised(partial(words, site.root, language))
+    if against is not None:
+        errors += _raised(partial(_compare, site, loaded, against))
     if errors:
         return Checked(tuple(errors), doubts)
     found = in_every_language(site, as_of, loaded.portfolio)
     for edition in found.by_language.values():
         errors += _raised(partial(check_pages, site, edition))
     return Checked(tuple(errors), doubts, found)
+
+
+def _compare(site: Site, loaded: Loaded, ref: str) -> None:
+    """Raises UserError with all that was published at a ref and is not kept."""
+    if problems := list(unkept(past(site.root, ref), loaded)):
+        raise UserError(problems)
 
 
 def _raised(work: Callable[[], object]) -> Iterator[Problem | str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.reading.checks.finding import Caution, Check, Finding
+from macros.reading.checks.moving import former_ids_lead_to_one_record
 from macros.reading.checks.naming import (
     ids_are_of_one_kind,
     languages_are_the_sites,
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     arithmetic_is_shown,
     sums_can_be_done,
     ids_are_of_one_kind,
+    former_ids_lead_to_one_record,
     reports_are_about_something,
     reports_say_something,
     corrections_are_whole,

@@ -1,0 +1,166 @@
+"""What was published stays: facts that were altered or removed without a word about it.
+
+A report is corrected by a new one, another record by an entry in its own `corrections`. Layout, comments, order,
+titles, notes and translations are free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from macros.history.differences import Difference, Path, Reading, differences, spelt
+from macros.history.moves import Moves
+from macros.model.portfolio import Portfolio
+from macros.model.record import Record, Text
+from macros.model.source import Source
+
+_PROMISE = (
+    *("due", "due_kind", "due_note", "due_history", "lead", "support", "roles", "scope", "exemptions"),
+    *("source", "locator", "dropped", "corrections"),
+)
+
+PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "achievements": (
+            *("value", "state", "statement", "unit", "quantifier", "out_of", "change", "plan_share", "money"),
+            *("measured", "recorded", "series", "scope", "nature", "source", "locator", "replaces", "reason", "kind"),
+        ),
+        "targets": ("conditions", *_PROMISE),
+        "tasks": ("deliverable", "system", *_PROMISE),
+        "sources": ("title", "publisher", "author", "published", "url", "grade", "copy_of", "corrections"),
+        "indicators": ("unit", "direction", "corrections"),
+    }
+)
+"""The keys of each kind whose published facts stay. Its id stays in every kind that has a page."""
+
+ADDABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "targets": ("locator", "due_history", "dropped", "corrections"),
+        "tasks": ("locator", "due_history", "dropped", "corrections", "system"),
+        "sources": ("author", "url", "copy_of", "corrections"),
+        "indicators": ("corrections",),
+    }
+)
+"""Keys among them that may gain what they did not have: nothing that was published becomes another thing."""
+
+What = Literal["altered", "removed", "gone"]
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A published fact that is another now, or was removed, or an address that leads nowhere.
+
+    kind, id: the record's file, with the place inside it: as it is now, or before where it is gone (`of_now`).
+    key, was, new: the altered fact, or the id whose address is gone (`was`). report: its id, where it is about one.
+    called: the id that a record seems to have now.
+    """
+
+    what: What
+    kind: str
+    id: str
+    path: Path
+    of_now: bool
+    key: str = ""
+    was: str | None = None
+    new: str | None = None
+    report: str | None = None
+    called: str | None = None
+
+
+def breaches(before: Portfolio, now: Portfolio, default: str) -> Iterator[Breach]:
+    """Everything that was published before and is neither there now nor corrected, dropped or redirected.
+
+    default: the language that a text was first written in, where its source does not tell.
+    """
+    moves = Moves(before, now)
+    for kind, record, id_ in moves.gone():
+        path = () if id_ == record else ("redirect_from", _at(moves, kind, record, id_))
+        called = _called(moves, kind, record, default)
+        yield Breach("gone", kind, record, path, of_now=False, was=id_, called=called)
+    for kind in PROTECTED:
+        if kind == "achievements":
+            yield from _reports(moves, default)
+        else:
+            yield from _records(moves, kind, default)
+
+
+def reading(moves: Moves, record: Any, default: str) -> Reading:
+    """How a record is compared: a text that its source wrote was first written in the language of that source."""
+    source = record if isinstance(record, Source) else moves.before.sources.get(getattr(record, "source", None) or "")
+    first = (source.language if source else None, default)
+
+    def original(text: Text) -> str:
+        return next((code for code in first if code in text.root), next(iter(text.root)))
+
+    return Reading(original, moves.renamed)
+
+
+def _records(moves: Moves, kind: str, default: str) -> Iterator[Breach]:
+    for id_, was in getattr(moves.before, kind).items():
+        after = moves.successor(kind, id_)
+        if after is None or (after != id_ and after in getattr(moves.before, kind)):
+            continue  # gone, which is told already, or the same thing was written down twice
+        now = getattr(moves.after, kind)[after]
+        for one in _altered(kind, was, now, reading(moves, was, default)):
+            if not _explained(one, was, now):
+                yield Breach("altered", kind, after, one.path, True, one.key, one.was, one.new)
+
+
+def _altered(kind: str, was: Record, now: Record, how: Reading) -> Iterator[Difference]:
+    """The protected facts of a record that differ, but for those that it gained where it may."""
+    for name in PROTECTED[kind]:
+        for one in differences(getattr(was, name), getattr(now, name), how, (name,)):
+            gained = one.was is None and name in ADDABLE.get(kind, ())
+            if not one.translation and not gained:
+                yield one
+
+
+def _explained(one: Difference, was: Any, now: Any) -> bool:
+    """Whether a record says itself what stood there: in a new correction, or as the deadline that it had before."""
+    added = [entry for entry in now.corrections if entry not in was.corrections]
+    if any((entry.key, entry.was) == (one.key, one.was) for entry in added):
+        return True
+    moved = [spelt(entry.due) for entry in getattr(now, "due_history", ()) if entry not in was.due_history]
+    return one.path[0] in ("due", "due_kind") and was.due is not None and spelt(was.due) in moved
+
+
+def _reports(moves: Moves, default: str) -> Iterator[Breach]:
+    for of, reports in moves.before.achievements.items():
+        subject = moves.subject(of)
+        now = moves.after.reports(subject)
+        place = {report.id: at for at, report in enumerate(now)}
+        for at, was in enumerate(reports):
+            how = reading(moves, was, default)
+            if was.id in place:
+                here = place[was.id]
+                for one in _altered("achievements", was, now[here], how):
+                    yield Breach(
+                        "altered", "achievements", subject, (here, *one.path), True, one.key, one.was, one.new, was.id
+                    )
+                continue
+            known = {report.id for report in reports}
+            alike = (new.id for new in now if new.id not in known and not list(_altered("achievements", was, new, how)))
+            yield Breach("removed", "achievements", of, (at,), of_now=False, report=was.id, called=next(alike, None))
+
+
+def _at(moves: Moves, kind: str, record: str, former: str) -> int:
+    found: tuple[str, ...] = getattr(moves.before, kind)[record].redirect_from
+    return found.index(former)
+
+
+def _called(moves: Moves, kind: str, id_: str, default: str) -> str | None:
+    """The new record that says what a record said which is gone: its new name, most likely."""
+    was = getattr(moves.before, kind)[id_]
+    how = reading(moves, was, default)
+    new = (other for other in getattr(moves.after, kind).values() if other.id not in getattr(moves.before, kind))
+    return next((other.id for other in new if _same(was, other, how)), None)
+
+
+def _same(was: Any, now: Any, how: Reading) -> bool:
+    parts = (
+        differences(getattr(was, name), getattr(now, name), how) for name in type(was).model_fields if name != "id"
+    )
+    return not [one for found in parts for one in found if not one.translation]
