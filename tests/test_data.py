@@ -18,6 +18,7 @@ from macros.reading import yaml_file
 from macros.reading.load import load
 from macros.reading.references import references
 from macros.render.exports.schema import data_schema
+from tests.conftest import MINIMAL
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "vi")
@@ -110,5 +111,13 @@ def test_every_file_fits_the_schema_that_editors_use(kind: str) -> None:
     for path in paths:
         document = yaml_file.parse(path.name, path.read_bytes())
         assert [error.message for error in checker.iter_errors(plain(document.value))] == [], path.name
+
+
+@pytest.mark.parametrize("site", [ROOT, MINIMAL], ids=["real", "minimal"])
+def test_first_line_of_every_file_leads_editors_to_its_schema(site: Path) -> None:
+    paths = sorted((site / "data").glob("*/*.yml"))
+    assert paths
+    for path in paths:
         first = path.read_text(encoding="utf-8").partition("\n")[0]
-        assert first == f"# yaml-language-server: $schema=../schema/{kind}.json", path.name
+        assert first == f"# yaml-language-server: $schema=../schema/{path.parent.name}.json", path.name
+        assert (path.parent / first.partition("=")[2]).is_file()

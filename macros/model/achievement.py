@@ -21,7 +21,7 @@ Money = Literal["announced", "planned", "approved", "disbursed"]
 class Change(Record):
     """A difference that a source reports, with or beside a level."""
 
-    value: Number
+    value: Annotated[Number, Field(description="the difference as printed, with a minus where it fell")]
     unit: Annotated[ChangeUnit, Field(description="not-stated where points and per cent cannot be told apart")]
     since: Annotated[Period | None, Field(description="what it is compared with; leave out if not stated")] = None
 
@@ -36,7 +36,9 @@ class Achievement(Record):
     unit: Annotated[UnitId | None, Field(description="only where it is not the indicator's")] = None
     quantifier: Annotated[Quantifier | None, Field(description="leave out where the source gives a bare number")] = None
     out_of: Annotated[Number | None, Field(description="the field of a rank, or the whole of a count")] = None
-    change: Change | None = None
+    change: Annotated[
+        Change | None, Field(description="a difference that the source reports, with or without a level")
+    ] = None
     plan_share: Annotated[Number | None, Field(description="per cent of a plan that the source does not print")] = None
     measured: Annotated[Period, Field(description="the day or period that the value is about")]
     recorded: Annotated[Period, Field(description="the day it entered this file")]
@@ -49,4 +51,4 @@ class Achievement(Record):
     replaces: Annotated[Id | None, Field(description="the report in this file that it corrects")] = None
     reason: Annotated[Text | None, Field(description="why it replaces; needed with replaces")] = None
     kind: Annotated[CorrectionKind | None, Field(description="whose mistake it was; needed with replaces")] = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what a reader must know beside the number")] = None

@@ -32,10 +32,10 @@ class Organisation(Record):
 
     id: Id
     title: Annotated[Text, Field(description="its official name")]
-    short: Annotated[Line | None, Field(description="its usual abbreviation")] = None
+    short: Annotated[Line | None, Field(description="its usual abbreviation", examples=["MoE"])] = None
     kind: Annotated[OrganisationKind, Field(description="group: several bodies addressed as one")]
     parent: Annotated[Id | None, Field(description="the body that it is part of")] = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what a reader must know about it")] = None
     redirect_from: FormerIds = ()
 
 
@@ -43,14 +43,14 @@ class Programme(Record):
     """A plan, resolution or meeting that promises come from."""
 
     id: Id
-    title: Text
-    number: Annotated[Line | None, Field(description="its official number")] = None
+    title: Annotated[Text, Field(description="its name, as its source gives it")]
+    number: Annotated[Line | None, Field(description="its official number", examples=["12/2024"])] = None
     issuer: Annotated[Id | None, Field(description="the organisation that issued it")] = None
     date: Annotated[Period | None, Field(description="when it was issued; leave out if not stated")] = None
     parent: Annotated[Id | None, Field(description="the programme that it carries out")] = None
     source: Annotated[Id | None, Field(description="the document that names it")] = None
     locator: Place = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what a reader must know about it")] = None
     redirect_from: FormerIds = ()
 
 
@@ -58,12 +58,12 @@ class System(Record):
     """A thing that is being built or run: a database, a network, an application."""
 
     id: Id
-    title: Text
-    description: Text | None = None
+    title: Annotated[Text, Field(description="what it is called")]
+    description: Annotated[Text | None, Field(description="what it is for")] = None
     owner: Annotated[Id | None, Field(description="the organisation that answers for it, if stated")] = None
     source: Annotated[Id | None, Field(description="the document that names it")] = None
     locator: Place = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what a reader must know about it")] = None
     redirect_from: FormerIds = ()
 
 

@@ -16,7 +16,9 @@ class Correction(Record):
     """One fact of a record that was published wrong. A report is corrected by a new report instead."""
 
     key: Annotated[Line, Field(description="the key that was wrong", examples=["due", "conditions.0.value"])]
-    was: Annotated[Line | None, Field(description="what stood there; leave out if nothing did")] = None
+    was: Annotated[Line | None, Field(description="what stood there; leave out if nothing did", examples=["2027"])] = (
+        None
+    )
     date: Annotated[Period, Field(description="the day of the correction")]
     kind: Annotated[CorrectionKind, Field(description="whose mistake it was")]
     reason: Annotated[Text, Field(description="why it was wrong")]

@@ -14,7 +14,9 @@ Direction = Literal["up", "down"]
 UNITS = ("percent", "rank", "count", "yes-no")
 """Units that need no file of their own. The others: a currency's three letters, or the id of a file in data/units/."""
 
-UnitId = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3})$", max_length=80)]
+UnitId = Annotated[
+    str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3})$", max_length=80, examples=["percent", "EUR"])
+]
 
 
 class Unit(Record):
@@ -27,7 +29,7 @@ class Unit(Record):
 class Series(Record):
     """Reports that one line may join: the same method on the same base."""
 
-    id: Id
+    id: Annotated[Id, Field(description="its name in reports")]
     title: Annotated[Text, Field(description="who measures, and how")]
     note: Annotated[Text | None, Field(description="what a reader must know to compare it")] = None
 
@@ -35,8 +37,8 @@ class Series(Record):
 class Bounds(Record):
     """The lowest and highest value that can occur; either may be left open."""
 
-    low: Number | None = None
-    high: Number | None = None
+    low: Annotated[Number | None, Field(description="the lowest value that can occur")] = None
+    high: Annotated[Number | None, Field(description="the highest value that can occur")] = None
 
 
 class Indicator(Record):

@@ -23,9 +23,9 @@ _EXACT = "leave out where the source gives the bare number"
 class Baseline(Record):
     """The starting point that the source of a promise states."""
 
-    value: Number
+    value: Annotated[Number, Field(description="the value at the start, as printed")]
     measured: Annotated[Period, Field(description="the day or period that the value is about")]
-    source: Id
+    source: Annotated[Id, Field(description="the document that states it")]
     locator: Place = None
 
 
@@ -49,7 +49,7 @@ class Condition(Record):
 class Aspect(Record):
     """How far the source of a promise states one of the six things."""
 
-    grade: Stated
+    grade: Annotated[Stated, Field(description="how far the source states it")]
     locator: Place = None
     note: Annotated[Text | None, Field(description="what the source says, or what is missing")] = None
 
@@ -73,34 +73,34 @@ class Clarity(Record):
 class Descent(Record):
     """How a promise relates to an earlier one."""
 
-    relation: Relation
+    relation: Annotated[Relation, Field(description="what it does to the earlier promise")]
     promise: Annotated[Id, Field(description="the earlier promise")]
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what changed")] = None
 
 
 class DueBefore(Record):
     """A deadline that a promise had before."""
 
-    due: Period
-    source: Id
+    due: Annotated[Period, Field(description="the deadline that held before")]
+    source: Annotated[Id, Field(description="the document that set it")]
     locator: Place = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="why it moved")] = None
 
 
 class Dropped(Record):
     """The end of a promise that its owners withdrew; its page stays."""
 
-    date: Period
-    source: Id
+    date: Annotated[Period, Field(description="when it was withdrawn")]
+    source: Annotated[Id, Field(description="the document that says so")]
     locator: Place = None
-    reason: Text | None = None
+    reason: Annotated[Text | None, Field(description="why, if stated")] = None
 
 
 class Role(Record):
     """What one body has to do for a promise."""
 
-    organisation: Id
-    does: Text
+    organisation: Annotated[Id, Field(description="the body that does it")]
+    does: Annotated[Text, Field(description="what it has to do")]
 
 
 class Promise(Record):
@@ -127,7 +127,7 @@ class Promise(Record):
     locator: Place = None
     clarity: Annotated[Clarity | None, Field(description="leave out until judged")] = None
     lineage: Annotated[tuple[Descent, ...], Field(description="the earlier promises that it follows")] = ()
-    dropped: Dropped | None = None
+    dropped: Annotated[Dropped | None, Field(description="only where its owners withdrew it")] = None
     note: Annotated[Text | None, Field(description="a caution to its reader")] = None
     corrections: Corrections = ()
     redirect_from: FormerIds = ()

@@ -38,7 +38,7 @@ Reference = Annotated[
 class Citation(Record):
     """A place in a source."""
 
-    source: Id
+    source: Annotated[Id, Field(description="the document that says it")]
     locator: Place = None
 
 
@@ -47,7 +47,7 @@ class Question(Record):
 
     id: Id
     title: Annotated[Text, Field(description="the question, in one line")]
-    kind: QuestionKind
+    kind: Annotated[QuestionKind, Field(description="what the conflict or gap is about")]
     detail: Annotated[Text, Field(description="what the sources say, with their numbers")]
     about: Annotated[tuple[Reference, ...], Field(min_length=1, description="the records that it concerns")]
     sources: Annotated[tuple[Citation, ...], Field(description="where each side is said")] = ()

@@ -67,18 +67,24 @@ def _web_address(text: str) -> str:
 Line = Annotated[str, Field(max_length=2000), AfterValidator(_visible)]
 """Text that people read, its white space folded into single spaces, in Unicode's composed form (NFC)."""
 
-Id = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_not_reserved)]
+Id = Annotated[
+    str,
+    Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["clean-rivers-2030"]),
+    AfterValidator(_not_reserved),
+]
 """A permanent name: ASCII, lowercase, words joined by single dashes. It is the file's name and the address."""
 
-Address = Annotated[str, Field(max_length=2000), AfterValidator(_web_address)]
+Address = Annotated[
+    str, Field(max_length=2000, examples=["https://example.org/report.pdf"]), AfterValidator(_web_address)
+]
 """A web address (http or https) without a user name."""
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$", examples=["en"])]
 
 Number = Annotated[
     Decimal,
     Field(ge=Decimal(-(10**18)), le=Decimal(10**18)),
-    WithJsonSchema({"type": "number", "minimum": -1e18, "maximum": 1e18}),
+    WithJsonSchema({"type": "number", "minimum": -1e18, "maximum": 1e18, "examples": [1500, 39.5]}),
 ]
 """A number with the digits that its source printed."""
 
@@ -86,4 +92,4 @@ Number = Annotated[
 class Text(RootModel[Annotated[dict[Language, Line], Field(min_length=1)]]):
     """One text in one or several languages, by language code: `{en: Water, fr: Eau}`."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, json_schema_extra={"examples": [{"en": "Clean rivers"}]})

@@ -22,7 +22,7 @@ class Source(Record):
     id: Id
     title: Annotated[Text, Field(description="its own title, in its own language")]
     publisher: Annotated[Text, Field(description="who published it")]
-    author: Line | None = None
+    author: Annotated[Line | None, Field(description="who wrote it, if named", examples=["A. Writer"])] = None
     language: Annotated[Language | None, Field(description="the language that it is written in")] = None
     published: Annotated[Period | None, Field(description="the date that it prints; leave out if none")] = None
     url: Annotated[Address | None, Field(description="where it can be read")] = None
@@ -30,6 +30,6 @@ class Source(Record):
     accessed: Annotated[Period | None, Field(description="the day that it was last read there")] = None
     grade: Annotated[Grade, Field(description="copy: a reprint, aggregator or machine translation")]
     copy_of: Annotated[Id | None, Field(description="the original, where it is known")] = None
-    note: Text | None = None
+    note: Annotated[Text | None, Field(description="what a reader must know about it")] = None
     corrections: Corrections = ()
     redirect_from: FormerIds = ()

@@ -52,6 +52,7 @@ def data_schema(kind: str) -> Schema:
         definitions = record.pop("$defs", {})
         return {"$schema": _DIALECT, "type": "array", "items": record, "$defs": definitions}
     # The file's name is the id, so the key may be left out.
+    record["properties"]["id"]["description"] = "the file's name; leave it out"
     record["required"] = [name for name in record.get("required", []) if name != "id"]
     return {"$schema": _DIALECT, **record}
 

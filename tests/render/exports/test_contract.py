@@ -343,6 +343,33 @@ def test_the_schema_for_editors_refuses_what_the_reader_refuses(kind: str, recor
     assert valid(data_schema(kind), record)
 
 
+def silent(schema: Any, defs: Mapping[str, Any], place: str) -> Iterator[str]:
+    """Every key of a schema that an editor could not explain, or has no example for."""
+    for name, found in schema.get("properties", {}).items():
+        if not found.get("description"):
+            yield f"{place}.{name}: no description"
+        if not shown(found, defs):
+            yield f"{place}.{name}: no example"
+
+
+def shown(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> bool:
+    """Whether a value has an example: its own, the words to choose from, or those of what is inside it."""
+    if schema.keys() & {"examples", "enum", "const"} or schema.get("type") == "boolean":
+        return True
+    if "$ref" in schema:
+        return shown(defs[schema["$ref"].rpartition("/")[2]], defs)
+    inside = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]
+    return any(shown(part, defs) for part in inside) or bool(schema.get("properties"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_editors_explain_every_key_and_show_an_example(kind: str) -> None:
+    schema = data_schema(kind)
+    defs = schema.get("$defs", {})
+    records = {kind: schema.get("items", schema)} | {name: found for name, found in defs.items() if name != "Period"}
+    assert [line for name, record in records.items() for line in silent(record, defs, name)] == []
+
+
 # --- what is committed
 
 
