@@ -16,6 +16,7 @@ from macros.render.words import Words
 from macros.site.editions import Editions
 from macros.site.sharing import Pages, heads
 from macros.site.sheet import sheet
+from macros.site.shown import first, shown
 from macros.site.stage import addresses
 
 _THEME = Path(__file__).parent / "theme"
@@ -32,7 +33,8 @@ _SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light", "nav.search",
 def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, policy: str | None = None) -> None:
     """Set theme, navigation, extensions, languages and the heads of pages of a loaded configuration.
 
-    `policy` is the content security policy; without it pages have none (a live preview needs its own script).
+    `policy` is the content security policy, with {script} and {style} where it names what stands in a page; without it
+    pages have none (a live preview needs its own script).
     """
     theme = config["theme"]
     theme.dirs.insert(0, str(_THEME))
@@ -83,6 +85,8 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "alternate": alternate if len(alternate) > 1 else [],
         "sprite": sprite(),
         "policy": policy,
+        "first": first(),
+        "shown": shown,
         "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _FOOT],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "not_found": _not_found(found),

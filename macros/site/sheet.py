@@ -10,15 +10,15 @@ from pathlib import Path
 
 from macros.site.slim import slim
 
-_ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).parent / "assets"
 _OURS = ("minhbach.css", "print.css")
 
 
 @functools.cache
 def sheet() -> tuple[str, str]:
     """Name and text of the published stylesheet; addresses in it are relative to the folder of our assets."""
-    ours = "\n".join((_ASSETS / name).read_text("utf-8") for name in _OURS)
-    text = f"{slim(_material(), ours)}\n{_dense(ours)}\n"
+    ours = "\n".join((ASSETS / name).read_text("utf-8") for name in _OURS)
+    text = f"{slim(_material(), ours)}\n{dense(ours)}\n"
     return f"style.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
 
@@ -29,6 +29,6 @@ def _material() -> str:
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", path.read_text("utf-8")).rstrip()
 
 
-def _dense(css: str) -> str:
-    """Our stylesheet without its comments and the space at the ends of lines."""
+def dense(css: str) -> str:
+    """A stylesheet of ours without its comments and the space at the ends of lines."""
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()

@@ -21,12 +21,12 @@ _PROPERTY = re.compile(r"(--md-[\w-]+):((?:\"[^\"]*\"|[^;}\"])*)(?:;|(?=\}))")
 
 def slim(css: str, also: str) -> str:
     """A minified stylesheet without the rules and variables that nothing needs; `also` is what is read beside it."""
-    return _used(_kept(css), also)
+    return used(_kept(css), also)
 
 
 def _kept(css: str) -> str:
     """The rules whose selectors a page can meet."""
-    return "".join(_rule(head, body) for head, body in _rules(css))
+    return "".join(_rule(head, body) for head, body in rules(css))
 
 
 def _rule(head: str, body: str | None) -> str:
@@ -35,11 +35,11 @@ def _rule(head: str, body: str | None) -> str:
     if head.startswith("@"):
         nested = _kept(body) if head.startswith(("@media", "@supports")) else body
         return f"{head}{{{nested}}}" if nested else ""
-    selectors = [one for one in _listed(head) if _UNLIT not in one and not _ABSENT.search(_plain(one))]
+    selectors = [one for one in listed(head) if _UNLIT not in one and not _ABSENT.search(plain(one))]
     return f"{','.join(selectors)}{{{body}}}" if selectors else ""
 
 
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
+def rules(css: str) -> Iterator[tuple[str, str | None]]:
     """Head and body of each rule; a statement, such as @charset, has no body."""
     depth = start = opened = 0
     for token in _TOKEN.finditer(css):
@@ -56,18 +56,18 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
             start = token.end()
 
 
-def _listed(head: str) -> list[str]:
+def listed(head: str) -> list[str]:
     """The selectors of a rule: what stands between commas outside of parentheses."""
     return re.split(r",(?![^()]*\))", head)
 
 
-def _plain(selector: str) -> str:
+def plain(selector: str) -> str:
     """A selector without what stands in parentheses, which need not be there: :not(.x), :is(.x, .y)."""
     return re.sub(r"\([^()]*\)", "", selector)
 
 
-def _used(css: str, also: str) -> str:
+def used(css: str, also: str) -> str:
     """A stylesheet without Material's variables that neither it nor the text beside it mentions."""
     named = set(re.findall(r"var\((--md-[\w-]+)", css)) | set(re.findall(r"--md-[\w-]+", also))
     found = _PROPERTY.sub(lambda found: found[0] if found[1] in named else "", css)
-    return found if found == css else _used(found, also)
+    return found if found == css else used(found, also)

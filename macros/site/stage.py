@@ -200,9 +200,9 @@ def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _assets(site: Site, folder: Path) -> None:
-    """Our stylesheet, scripts and fonts, and the site's own assets beside them."""
+    """Our stylesheet, scripts and fonts (but what stands in pages), and the site's own assets beside them."""
     ours = folder / "assets" / "minhbach"
-    shutil.copytree(_ASSETS, ours, ignore=shutil.ignore_patterns("*.css"))
+    shutil.copytree(_ASSETS, ours, ignore=shutil.ignore_patterns("*.css", "first.js"))
     name, style = sheet()
     (ours / name).write_text(style, encoding="utf-8", newline="\n")
     (ours / "fonts").mkdir()

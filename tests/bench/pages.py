@@ -158,9 +158,8 @@ def _stock(docs: Path, language: str, site: Path, into: Path) -> None:
 def _faces(site: Path, fonts: Path) -> str:
     """The rules of the fonts that our pages load, with their files copied beside."""
     found = []
-    for style in sorted(site.glob("assets/minhbach/*.css")):
-        for rule in _FACE.finditer(style.read_text("utf-8")):
-            name = Path(rule[1].strip("\"'")).name
-            shutil.copy(next(site.rglob(name)), fonts / name)
-            found.append(rule[0].replace(rule[1], f"fonts/{name}"))
+    for rule in _FACE.finditer((site / "index.html").read_text("utf-8")):
+        name = Path(rule[1].strip("\"'")).name
+        shutil.copy(next(site.rglob(name)), fonts / name)
+        found.append(rule[0].replace(rule[1], f"fonts/{name}"))
     return "\n".join(found)

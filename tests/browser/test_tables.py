@@ -169,7 +169,7 @@ def long(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     records = world()
     records["tasks"] |= {f"t{n:03}": task | {"title": {"en": f"Task {n:03}"}} for n in range(600)}
     page = edition(portfolio(records)).at("promises/")
-    policy = "; ".join((_ASSETS.parent / "policy.txt").read_text("utf-8").splitlines())
+    policy = "; ".join((_ASSETS.parent / "policy.txt").read_text("utf-8").splitlines()).format(script="", style="")
     script = '<script type="module" src="../assets/main.js"></script>'
     (folder / "promises").mkdir()
     (folder / "promises" / "index.html").write_text(

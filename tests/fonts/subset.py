@@ -1,15 +1,13 @@
 """Makes the fonts of pages from those of charts: Latin and Vietnamese, and the features that pages use.
 
-python tests/fonts/subset.py [FONT_THAT_STANDS_IN.ttf ...]
+python tests/fonts/subset.py
 
-Needs fonttools and brotli, which nothing else of ours does; macros/fonts/ORIGIN.md says how. With fonts that stand in
-while ours is on its way, it tells how much larger or smaller they must be to take the same room (minhbach.css).
+Needs fonttools and brotli, which nothing else of ours does; macros/fonts/ORIGIN.md says how.
 """
 
 from __future__ import annotations
 
 import copy
-import sys
 from pathlib import Path
 
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
@@ -26,18 +24,12 @@ _LETTERS = (
 )
 _FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum"]
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SAMPLE = (
-    "146 promises. 9 kept. 41 past their date with no public report held here. Newest report held: 15 May 2026. "
-    "146 cam kết. 9 đã giữ. 41 đã quá hạn mà ở đây chưa có báo cáo công khai nào. Báo cáo mới nhất: 15 tháng 5, 2026."
-)
 
 
-def main(stand_ins: list[Path]) -> None:
-    """Write the fonts of pages and tell the measures of those that stand in."""
+def main() -> None:
+    """Write the fonts of pages."""
     for weight in WEIGHTS:
         font = TTFont(FOLDER / f"be-vietnam-pro-{weight}.ttf", recalcTimestamp=False)
-        for path in stand_ins:
-            sys.stdout.write(f"{weight} {path.name}: {_measures(font, TTFont(path))}\n")
         _tabular(font)
         _subset(font)
         font.flavor = "woff2"
@@ -68,23 +60,5 @@ def _subset(font: TTFont) -> None:
     subsetter.subset(font)
 
 
-def _measures(ours: TTFont, other: TTFont) -> str:
-    """CSS for another font, for spaces and for all that is seen: of our width, and of our line's height."""
-    spaces = _width(ours, " ") / _width(other, " ")
-    seen = _width(ours, _SAMPLE.replace(" ", "")) / _width(other, _SAMPLE.replace(" ", ""))
-    return f"\n  spaces {_face(ours, spaces)}\n  seen   {_face(ours, seen)}"
-
-
-def _face(ours: TTFont, size: float) -> str:
-    up, down = (value / ours["head"].unitsPerEm / size for value in (ours["hhea"].ascent, -ours["hhea"].descent))
-    return f"size-adjust: {size:.2%}; ascent-override: {up:.2%}; descent-override: {down:.2%}; line-gap-override: 0%"
-
-
-def _width(font: TTFont, text: str) -> float:
-    """Width of a text in ems; a letter that the font lacks counts as an n."""
-    letters, metrics = font.getBestCmap(), font["hmtx"]
-    return sum(metrics[letters.get(ord(letter), "n")][0] for letter in text) / font["head"].unitsPerEm
-
-
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]])
+    main()

@@ -16,7 +16,7 @@ from macros.site import build as room
 POLICY = dict(
     line.split(" ", 1) for line in (Path(room.__file__).parent / "policy.txt").read_text(encoding="utf-8").splitlines()
 )
-"""The committed content security policy, by directive."""
+"""The committed content security policy, by directive; {script} and {style} are for the hashes of what a page holds."""
 
 # where a page names another file
 _NAMES = {"href", "src", "data-scope", "poster", "action", "xlink:href"}
@@ -31,9 +31,10 @@ class Page(HTMLParser):
     ids: set[str] = field(default_factory=set)
     scripts: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     head: dict[str, str] = field(default_factory=dict)
-    _script: bool = False
+    _into: list[str] | None = None
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -45,12 +46,12 @@ class Page(HTMLParser):
         self.links += [(tag, found.get("rel", ""), value) for name, value in found.items() if name in _NAMES]
         self.ids |= {found[name] for name in ("id", "name") if name in found}
         self.handlers += [name for name in found if name.startswith("on")]
-        self.styles += [self.get_starttag_text() or ""] * (tag == "style" or "style" in found)
+        self.styles += [self.get_starttag_text() or ""] * ("style" in found)
         if tag == "meta":
             self.head[found.get("http-equiv", found.get("name", ""))] = found.get("content", "")
-        if self._script_of(tag, found):
-            self.scripts.append("")
-            self._script = True
+        if tag == "style" or self._script_of(tag, found):
+            self._into = self.sheets if tag == "style" else self.scripts
+            self._into.append("")
 
     @staticmethod
     def _script_of(tag: str, found: dict[str, str]) -> bool:
@@ -58,11 +59,23 @@ class Page(HTMLParser):
         return tag == "script" and "src" not in found and found.get("type", "module") in ("module", "text/javascript")
 
     def handle_data(self, data: str) -> None:
-        if self._script:
-            self.scripts[-1] += data
+        if self._into is not None:
+            self._into[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        self._script = self._script and tag != "script"
+        if tag in ("script", "style"):
+            self._into = None
+
+    @property
+    def policy(self) -> str:
+        """The policy that names what stands in this page, and nothing else."""
+        named = {"script": " ".join(map(_named, self.scripts)), "style": " ".join(map(_named, self.sheets))}
+        return "; ".join(f"{name} {value}" for name, value in POLICY.items()).format(**named)
+
+
+def _named(text: str) -> str:
+    """A script or sheet as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @dataclass(frozen=True)
@@ -123,9 +136,3 @@ class Built:
             name = self.file_of(link.address).relative_to(self.folder).as_posix()
             if name in self.pages and anchor not in self.pages[name].ids:
                 yield link.page, link.address
-
-    def script_hashes(self) -> set[str]:
-        """The hash of every inline script, as a policy writes it."""
-        scripts = {script for page in self.pages.values() for script in page.scripts}
-        digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-        return {f"'sha256-{digest}'" for digest in digests}

@@ -15,7 +15,7 @@ from macros.render.exports.shapes import PUBLISHED
 from macros.site.settings import settings
 from tests.real import AS_OF, ROOT, real_site
 from tests.site import processes
-from tests.site.built_pages import POLICY, Built
+from tests.site.built_pages import Built
 from tests.site.processes import environment, hashes
 from tests.site.spoken import Spoken
 
@@ -71,12 +71,12 @@ def test_no_english_sentence_is_left_on_a_vietnamese_page(site: Built) -> None:
     assert not left
 
 
-def test_policy_knows_every_inline_script(site: Built) -> None:
-    known = {word for word in POLICY["script-src"].split() if word.startswith("'sha256-")}
-    assert site.script_hashes() == known
+def test_every_page_has_the_policy_that_names_its_one_script_and_one_sheet(site: Built) -> None:
+    for name, page in site.pages.items():
+        assert (page.head["Content-Security-Policy"], len(page.scripts), len(page.sheets)) == (page.policy, 1, 1), name
 
 
-def test_pages_have_no_inline_styles_and_no_handlers(site: Built) -> None:
+def test_no_element_has_a_style_or_a_handler(site: Built) -> None:
     assert {name: page.styles[0] for name, page in site.pages.items() if page.styles} == {}
     assert {name: page.handlers for name, page in site.pages.items() if page.handlers} == {}
 

@@ -48,7 +48,7 @@ def test_the_sheet_has_the_same_bytes_and_name_each_time() -> None:
 def test_a_changed_style_has_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
     before, _ = sheet()
     sheet.cache_clear()
-    monkeypatch.setattr(sheets, "_dense", lambda css: css + "p { color: red }")
+    monkeypatch.setattr(sheets, "dense", lambda css: css + "p { color: red }")
     assert sheet()[0] != before
     sheet.cache_clear()
 

@@ -1,0 +1,108 @@
+"""What stands in a page, so that nothing is waited for before its first paint: the styles of what it shows, one script.
+
+The whole stylesheet follows at the end of the page, with what hands, paper and scripts ask for.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.site.sheet import ASSETS, dense, sheet
+from macros.site.slim import listed, plain, rules, used
+
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_TAGS = re.compile(r"<([a-z][a-z0-9]*)")
+# What is shown later: by a hand or a script, on paper, or where letters run from the right.
+_LATER = re.compile(r":(hover|focus|target|checked|active|disabled|backdrop)|\[(aria-sort|aria-busy|role|dir=rtl)")
+_LATER_MEDIA = ("print", "forced-colors", "prefers-reduced-motion", "hover:")
+_NOT_TAGS = re.compile(r"\[[^\]]*\]|::?[\w-]+|[.#][\w-]+")
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A style or script as it stands in a page, and how the page's policy names it: its SHA-256, as CSP writes it."""
+
+    text: Markup
+    source: str
+
+
+@dataclass(frozen=True)
+class _Selector:
+    text: str
+    needs: frozenset[str]
+    """Names of tags, and of classes with a point before them, that a page must have."""
+
+
+@dataclass(frozen=True)
+class _Rule:
+    head: str
+    """Of a group of rules: @media …; else empty."""
+    selectors: tuple[_Selector, ...]
+    body: str
+    nested: tuple[_Rule, ...] = ()
+
+
+def shown(body: str, assets: str) -> Inline:
+    """The styles that a page with this body needs first; assets: the address of our files as seen from the page."""
+    classes = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
+    text = _text(frozenset({*classes, *_TAGS.findall(body), "html", "body"}))
+    return _inline(_fonts().replace("url(", f"url({assets}") + text)
+
+
+@functools.cache
+def first() -> Inline:
+    """The script that must run before the first paint."""
+    return _inline((ASSETS / "first.js").read_text("utf-8"))
+
+
+def _inline(text: str) -> Inline:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inline(Markup(text), f"'sha256-{digest}'")
+
+
+@functools.cache
+def _fonts() -> str:
+    return dense((ASSETS / "fonts.css").read_text("utf-8"))
+
+
+@functools.cache
+def _text(names: frozenset[str]) -> str:
+    return used("".join(_fitting(_parsed(), names)), "")
+
+
+def _fitting(found: tuple[_Rule, ...], names: frozenset[str]) -> Iterator[str]:
+    for rule in found:
+        if rule.nested:
+            inside = "".join(_fitting(rule.nested, names))
+            yield f"{rule.head}{{{inside}}}" if inside else ""
+        elif fitting := [one.text for one in rule.selectors if one.needs <= names]:
+            yield f"{','.join(fitting)}{{{rule.body}}}"
+
+
+@functools.cache
+def _parsed() -> tuple[_Rule, ...]:
+    return tuple(_rules(sheet()[1]))
+
+
+def _rules(css: str) -> Iterator[_Rule]:
+    for head, body in rules(css):
+        head, body = head.strip(), (body or "").strip()
+        if head.startswith(("@media", "@supports")):
+            if not any(name in head for name in _LATER_MEDIA):
+                yield _Rule(head, (), "", tuple(_rules(body)))
+        elif body and not head.startswith("@"):
+            selectors = [one.strip() for one in listed(head) if not _LATER.search(plain(one))]
+            yield _Rule("", tuple(_Selector(one, _needs(one)) for one in selectors), body)
+
+
+def _needs(selector: str) -> frozenset[str]:
+    bare = plain(selector)
+    tags = re.findall(r"[a-z][a-z0-9]*", _NOT_TAGS.sub(" ", bare))
+    return frozenset([*re.findall(r"\.[\w-]+", bare), *tags])
