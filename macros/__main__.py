@@ -10,6 +10,7 @@ import click
 
 from macros.commands.build import build
 from macros.commands.check import check
+from macros.commands.diff import diff
 from macros.commands.new import new
 from macros.commands.record import record
 from macros.commands.serve import serve
@@ -28,10 +29,11 @@ def commands() -> None:
       minhbach build             writes the whole site into site/
       minhbach new KIND          asks, and writes the file of a new record
       minhbach record ID VALUE   adds a report, or a correction of one
+      minhbach diff main         says what a change means: verdicts, charts, addresses
     """
 
 
-for command in (check, serve, build, new, record):
+for command in (check, serve, build, new, record, diff):
     commands.add_command(command)
 
 

@@ -16,7 +16,11 @@ from tests.conftest import Golden, Run
 
 COMMANDS = ["", *commands.commands]
 # What a command needs before it looks at a site.
-NEEDED = {"new": ("unit", "--title", "km"), "record": ("rivers", "5", "--measured", "2026", "--source", "paper")}
+NEEDED = {
+    "diff": ("HEAD",),
+    "new": ("unit", "--title", "km"),
+    "record": ("rivers", "5", "--measured", "2026", "--source", "paper"),
+}
 
 # arguments -> the words of a problem; all leave with exit code 2, as the shell's own commands do
 MISUSES = {

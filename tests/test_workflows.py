@@ -162,3 +162,18 @@ def test_workflow_builds_as_of_today_in_the_time_zone_of_the_site(path: Path) ->
 
 def test_pull_requests_are_checked_by_what_contributors_run() -> None:
     assert [step.get("run") for step in JOBS["check.yml:test"]["steps"]] == [None, ".ci/run"]
+
+
+def test_pull_requests_are_compared_with_what_they_go_to() -> None:
+    """The base is a parent of the checked-out merge: nothing more is fetched, by nobody's token."""
+    job = JOBS["check.yml:preview"]
+    steps = {step["name"]: step for step in job["steps"]}
+    assert job["env"] == {"BASE": "HEAD^1"}
+    assert steps["Check out"]["with"] == {"persist-credentials": False, "fetch-depth": 2}
+    runs = "\n".join(step.get("run", "") for step in job["steps"])
+    assert 'diff "$BASE" --as-of "$as_of" >> "$GITHUB_STEP_SUMMARY"' in runs
+    assert 'check --against "$BASE"' in runs
+    assert {"site", "change.html"} == set(steps["Keep the preview"]["with"]["path"].split())
+    assert yaml.safe_load((GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8"))[True] == {
+        "pull_request": None
+    }

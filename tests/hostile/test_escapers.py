@@ -18,6 +18,7 @@ from markupsafe import escape
 
 from macros.render.escape import neutral
 from macros.render.exports import csv_v1, json_v1
+from macros.render.review.markdown import escape as escape_markdown
 from macros.render.svg import harden, linked
 from tests.hostile.strings import SNIPPETS
 
@@ -72,6 +73,18 @@ def test_a_title_passes_jinja_markdown_and_html(text: str) -> None:
     found = _read(markdown.markdown(f"x{source}x", extensions=["attr_list", "tables", "toc"]))
     assert found.tags == ["p"]
     assert found.text == f"x{line}x"
+
+
+@given(_TEXT)
+@settings(deadline=None)
+def test_markdown_in_a_list(text: str) -> None:
+    """White space aside, and a joiner that nobody sees."""
+    source = f"# T\n\n- **{escape_markdown(text)}** `key`: {escape_markdown(text)}\n  - x: {escape_markdown(text)}"
+    found = _read(markdown.markdown(source))
+    assert not set(found.tags) - {"h1", "ul", "li", "strong", "code", "p"}
+    read = "".join(found.text.split()).replace("\u2060", "")
+    plain = "".join(text.split()).replace("\u2060", "")
+    assert read in (f"T{plain}key:{plain}x:{plain}", f"T****key:{plain}x:{plain}")
 
 
 @given(_TEXT)
