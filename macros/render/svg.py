@@ -144,6 +144,9 @@ def _clean(root: ET.Element, uid: str, themed: bool) -> None:
     for element in root.iter():
         if element.tag not in _ELEMENTS:
             raise ValueError(f"a chart needs no element {element.tag}")
+        if themed:
+            # The page's own, with what stands in for it until it is there.
+            element.attrib.pop("font-family", None)
         kept = {name: value for name, value in element.attrib.items() if not _SPOKEN.fullmatch(name)}
         element.attrib.clear()
         element.attrib.update({name: _value(name, value, uid, themed) for name, value in kept.items()})
@@ -156,6 +159,8 @@ def _value(name: str, value: str, uid: str, themed: bool) -> str:
         raise ValueError(f"{name} holds {value}")
     if name == "id":
         return f"{uid}-{value}"
+    if name == "font-family":
+        return f"{value}, sans-serif"
     if themed and value.lower() in TOKENS:
         return f"var(--mb-{TOKENS[value.lower()]},{value.lower()})"
     short = _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.2f}", value)

@@ -71,6 +71,13 @@ def test_colours_follow_the_page_and_files_keep_them() -> None:
     assert '<rect width="100%" height="100%" fill="#fbfaf7" />' in alone
 
 
+def test_letters_follow_the_page_and_files_have_some_to_stand_in() -> None:
+    drawn = draw(spec())
+    assert "font-family" not in harden(drawn, "c1", "a", "b")
+    files = set(re.findall('font-family="([^"]*)"', harden(drawn, "c1", "a", "b", themed=False)))
+    assert files and all(family.endswith(", sans-serif") for family in files)
+
+
 def test_hostile_words_come_out_as_words() -> None:
     root = ET.fromstring(harden(draw(spec(HOSTILE)), "c", HOSTILE, HOSTILE))
     assert {part.tag.removeprefix(SVG) for part in root.iter()} <= {
