@@ -11,6 +11,7 @@ import click
 from macros.commands.build import build
 from macros.commands.check import check
 from macros.commands.diff import diff
+from macros.commands.from_issue import from_issue
 from macros.commands.new import new
 from macros.commands.record import record
 from macros.commands.serve import serve
@@ -30,10 +31,11 @@ def commands() -> None:
       minhbach new KIND          asks, and writes the file of a new record
       minhbach record ID VALUE   adds a report, or a correction of one
       minhbach diff main         says what a change means: verdicts, charts, addresses
+      minhbach from-issue FILE   makes the change that a filled issue form asks for
     """
 
 
-for command in (check, serve, build, new, record, diff):
+for command in (check, serve, build, new, record, diff, from_issue):
     commands.add_command(command)
 
 

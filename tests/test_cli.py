@@ -16,8 +16,9 @@ from tests.conftest import Golden, Run
 
 COMMANDS = ["", *commands.commands]
 # What a command needs before it looks at a site.
-NEEDED = {
+NEEDED: dict[str, tuple[str, ...]] = {
     "diff": ("HEAD",),
+    "from-issue": (__file__,),
     "new": ("unit", "--title", "km"),
     "record": ("rivers", "5", "--measured", "2026", "--source", "paper"),
 }

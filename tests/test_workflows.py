@@ -153,11 +153,30 @@ def test_workflow_has_no_rights_of_its_own_and_no_secrets(path: Path) -> None:
     assert "secrets." not in text
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+BUILDING = [path for path in WORKFLOWS if path.name != "from-issue.yml"]
+
+
+@pytest.mark.parametrize("path", BUILDING, ids=lambda path: path.name)
 def test_workflow_builds_as_of_today_in_the_time_zone_of_the_site(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(re.findall(r"^  SITE_TIME_ZONE: \S+$", text, re.MULTILINE)) == 1
     assert 'make site AS_OF="$(TZ="$SITE_TIME_ZONE" date +%F)"' in text
+
+
+def test_what_people_write_is_no_part_of_a_command() -> None:
+    for name, job in JOBS.items():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", ""), name
+
+
+def test_only_a_maintainers_label_makes_a_branch_of_an_issue() -> None:
+    """Anybody may open an issue: no form sets the label that the workflow waits for, or any other."""
+    (job,) = (job for name, job in JOBS.items() if name.startswith("from-issue.yml"))
+    assert job["if"] == "github.event.label.name == 'write it'"
+    assert job["permissions"] == {"contents": "write"}
+    assert [path.name for path in FORMS if "labels" in yaml.safe_load(path.read_text(encoding="utf-8"))] == []
+    with_token = [step["name"] for step in job["steps"] if "GH_TOKEN" in step.get("env", {})]
+    assert with_token == ["Push the branch"]
 
 
 def test_pull_requests_are_checked_by_what_contributors_run() -> None:

@@ -9,11 +9,16 @@ from typing import Any
 
 from macros.reading import yaml_file
 
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
 def lines(key: str, value: Any, *, indent: int = 0, step: int = 2) -> list[str]:
     """A key with its value, in the block style; what stands inside it is `step` spaces deeper."""
+    if not _KEY.fullmatch(key):
+        raise ValueError(
+            f"{key!r} is no key"
+        )  # keys are words of the model and languages of a site, never what people say
     pad = " " * indent
     match value:
         case Mapping():
