@@ -16,7 +16,7 @@ from macros.render.parts.paging import cut, pages, turning
 from macros.render.view import View
 
 NONE = "none"
-"""What a row without a programme, a named lead or a judged clarity answers to."""
+"""What a row without a programme, a named lead, a pillar or a judged clarity answers to."""
 
 SORTS = ("state", "due", "promise", "programme", "lead", "clarity")
 """What the table can be sorted by; as it stands it is sorted by the first."""
@@ -89,6 +89,7 @@ def answers(view: View, row: rows.PromiseRow) -> Mapping[str, str]:
         "due": f"{row.when} {due.end.year}" if due else row.when,
         "programme": promise.programme or NONE,
         "organisation": " ".join((*lead, *promise.support)),
+        "pillar": promise.pillar or NONE,
         "lead": " ".join(lead),
         "clarity": clarity,
         "kind": row.key.partition("/")[0],
@@ -123,6 +124,7 @@ def _selects(view: View, found: Rows) -> Iterator[tuple[str, str, Sequence[Choic
         "due": _dues(view, counts["due"]),
         "programme": _records(view, "programmes", counts["programme"]),
         "organisation": _records(view, "organisations", counts["organisation"]),
+        "pillar": _records(view, "pillars", counts["pillar"]),
         "clarity": _clarities(view, counts["clarity"]),
         "kind": ((kind, view.words.say(f"kind.{kind}")) for kind in ("targets", "tasks")),
     }

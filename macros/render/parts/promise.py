@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.model.promise import Clarity, Target, Task
 from macros.render import rows, sentences
 from macros.render.parts.arguments import PROMISE
+from macros.render.parts.asked import chosen
 from macros.render.parts.dates import dates
 from macros.render.parts.html import fill
 from macros.render.said import reported, wanted
@@ -114,10 +115,15 @@ def _what(view: View, promise: Target | Task) -> Iterator[Fact]:
     else:
         yield say("column.deliverable"), view.text(promise.deliverable), ""
         yield say("kind.systems.one"), view.link(f"systems/{promise.system}") if promise.system else "", ""
-    yield say("column.pillar"), view.pillar(promise.pillar), say("pillar.ours")
+    yield say("column.pillar"), _pillar(view, promise.pillar), say("pillar.ours")
     yield say("column.scope"), view.text(promise.scope), ""
     yield say("column.exemptions"), view.text(promise.exemptions), ""
     yield say("column.note"), view.text(promise.note), ""
+
+
+def _pillar(view: View, id_: str | None) -> Markup:
+    """The name of a pillar, which leads to what else is promised under it; empty for none."""
+    return Markup('<a href="{}">{}</a>').format(chosen(view, pillar=id_), view.pillar(id_)) if id_ else Markup("")
 
 
 def clarity(view: View, promise: Annotated[str, PROMISE]) -> Markup:

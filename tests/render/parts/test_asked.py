@@ -41,6 +41,7 @@ MANY = many(600)
                 "programme": "plan",
                 "organisation": "office council",
                 "lead": "office",
+                "pillar": "water",
                 "clarity": "5",
                 "kind": "targets",
                 "by-due": "2028-06-30",
@@ -58,6 +59,7 @@ MANY = many(600)
                 "programme": "none",
                 "organisation": "none",
                 "lead": "none",
+                "pillar": "none",
                 "clarity": "none",
                 "kind": "tasks",
                 "by-due": "",
@@ -121,6 +123,7 @@ def test_choices_list_what_occurs_with_its_count() -> None:
         ("office", "Water Office (3)"),
         ("none", "No lead named in the source (3)"),
     ]
+    assert found["pillar"] == [("", "All"), ("water", "Water (1)"), ("none", "Under no pillar (6)")]
     assert found["clarity"] == [("", "All"), ("5", "5 of 6 (1)"), ("none", "not yet judged (6)")]
     assert found["kind"] == [("", "All"), ("targets", "Targets (4)"), ("tasks", "Tasks (3)")]
     assert [value for value, _ in found["sort"]] == ["state", "due", "promise", "programme", "lead", "clarity"]
