@@ -1,6 +1,8 @@
 """The files of .github/: valid, pinned, with least rights, and silent under the strictest linter."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -177,6 +179,47 @@ def test_only_a_maintainers_label_makes_a_branch_of_an_issue() -> None:
     assert [path.name for path in FORMS if "labels" in yaml.safe_load(path.read_text(encoding="utf-8"))] == []
     with_token = [step["name"] for step in job["steps"] if "GH_TOKEN" in step.get("env", {})]
     assert with_token == ["Push the branch"]
+
+
+ANSWERS = {
+    "page": "/indicators/river-renewal-spending/",
+    "language": "en · English",
+    "value": "27000000",
+    "measured": "2026-05",
+    "source": "river-report-2026",
+    "note": "$(touch evil) `touch evil` \"; touch evil; ' ${{ x }} %s \\n",
+}
+
+
+@pytest.mark.parametrize(("answers", "code"), [(ANSWERS, 0), (ANSWERS | {"value": "27.000.000"}, 1)])
+def test_step_that_reads_an_issue_runs_as_it_is_written(answers: dict[str, str], code: int, minimal: Path) -> None:
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "new-report.yml").read_text(encoding="utf-8"))
+    fields = [part for part in form["body"] if "id" in part]
+    issue = "\n\n".join(
+        f"### {part['attributes']['label']}\n\n{answers.get(part['id'], '_No response_')}" for part in fields
+    )
+    shutil.copytree(GITHUB, minimal / ".github")
+    (minimal / ".venv").symlink_to(Path(sys.prefix))
+    temporary, summary = minimal / "temporary", minimal / "summary.md"
+    temporary.mkdir()
+    (step,) = (step for step in JOBS["from-issue.yml:write"]["steps"] if "ISSUE" in step.get("env", {}))
+    runner = {"RUNNER_TEMP": str(temporary), "GITHUB_STEP_SUMMARY": str(summary), "SITE_TIME_ZONE": "Asia/Ho_Chi_Minh"}
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=minimal,
+        env={**os.environ, **runner, "ISSUE": issue},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert summary.read_text(encoding="utf-8") == done.stdout
+    if code:
+        assert "found 27.000.000: write 27000000 for thousands" in done.stdout
+    else:
+        reports = yaml.safe_load((minimal / "data/achievements/river-renewal-spending.yml").read_text(encoding="utf-8"))
+        assert reports[-1]["note"] == {"en": answers["note"]}
+    assert not (minimal / "evil").exists()
 
 
 def test_pull_requests_are_checked_by_what_contributors_run() -> None:

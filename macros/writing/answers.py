@@ -12,6 +12,7 @@ from macros.reading import yaml_file
 from macros.writing.fields import Field
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?", re.ASCII)
 _BLANKS = re.compile(r"[ \u00a0\u2009\u202f_']")
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+", re.ASCII)
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
@@ -105,12 +106,16 @@ def period(said: str, *, inferred: bool = False) -> Any:
 def text(said: Iterable[str], languages: Sequence[str]) -> dict[str, str]:
     """A text by language, from "text" in the first language of a site and "language: text" in any.
 
-    Raises ValueError for two texts in one language.
+    Raises ValueError for two texts in one language, and for one that begins as if in a language that the site lacks.
     """
     found: dict[str, str] = {}
     for part in said:
         code, colon, rest = part.partition(":")
         language, words = (code.strip(), rest) if colon and code.strip() in languages else (languages[0], part)
+        if colon and language != code.strip() and _LANGUAGE.fullmatch(code.strip()):
+            raise ValueError(
+                f"found {code.strip()!r}, no language of this site; if it is text: '{languages[0]}: {part}'"
+            )
         if language in found:
             raise ValueError(f"found two texts in {language}; write the language before the second: 'xx: text'")
         found[language] = words.strip()

@@ -28,7 +28,7 @@ def _words(text: str) -> list[str]:
 
 
 def report_id(entry: Mapping[str, Any], taken: Collection[str]) -> str:
-    """The first free id for a report: its period, with the series, or as a correction, or with a number."""
+    """The first free id for a report: its period, or what it corrects, or the period with its series or a number."""
     return next(name for name in _report_ids(entry) if name not in taken)
 
 
@@ -37,8 +37,8 @@ def _report_ids(entry: Mapping[str, Any]) -> Iterator[str]:
     written = str(measured.get("date", "") if isinstance(measured, Mapping) else measured)
     period = proposed(f"year-{written}" if written.isdigit() else written) or "report"
     yield period
-    if series := entry.get("series"):
-        yield proposed(period, series)
     if replaced := entry.get("replaces"):
         yield proposed(f"{replaced} corrected")
+    if series := entry.get("series"):
+        yield proposed(period, series)
     yield from (f"{period}-{count}" for count in range(2, 10_000))

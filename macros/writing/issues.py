@@ -19,7 +19,7 @@ from macros.writing.records import proposed_id, record
 from macros.writing.reports import report
 from macros.writing.translating import Translation, translated
 
-_PAGE = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z0-9-]+)(?:/[^#]*)?(?:#([a-z0-9-]+))?")
+_PAGE = re.compile(rf"(?:\S*/)?({'|'.join(KINDS)})/([a-z0-9-]+)(?:/[^#\s]*)?(?:#([a-z0-9-]+))?")
 # The fields about a source that is new here, by the keys of its record.
 _SOURCE = {"title": "source_title", "publisher": "publisher", "published": "published", "grade": "grade"}
 
@@ -114,14 +114,14 @@ def _keys(reader: _Reader, kind: str, *leave_out: str) -> dict[str, Any]:
 
 def _named(said: str) -> str:
     """The id in the address of a record's page; what is no such address stays as it is."""
-    found = _PAGE.search(said)
+    found = _PAGE.fullmatch(said.strip())
     return found[2] if found else said.strip()
 
 
 def _page(reader: _Reader) -> tuple[str, str, str | None]:
     """Kind, id and report of the page that an issue is about."""
     said = reader.need("page")
-    if found := _PAGE.search(said):
+    if found := _PAGE.fullmatch(said):
         return found[1], found[2], found[3]
     if said:
         reader.fault("page", "no address of a record's page, such as …/indicators/clean-rivers/")

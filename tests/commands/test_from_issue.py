@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.reading.load import load
+from macros.reading.problem import UserError
+from macros.writing.draft import tried
 from macros.writing.fields import fields
-from macros.writing.forms import FOLDER, FORMS, Form, forms
-from tests.conftest import Ran, Run
+from macros.writing.forms import FOLDER, FORMS, Form, filled, forms
+from macros.writing.issues import change
+from tests.conftest import AS_OF, MINIMAL, Ran, Run
 from tests.hostile.strings import SNIPPETS
 
 ROOT = Path(__file__).parents[2]
@@ -187,6 +192,7 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "YAML as grade": (rendered(FORM, REPORT | NEW_SOURCE | {"grade": "press\nurl: x"}), "wanted 'law'"),
     "an address that runs": (rendered(FORM, REPORT | NEW_SOURCE | {"source": "javascript:alert(1)"}), "wanted lowercase ASCII words"),
     "an address with a user": (rendered(FORM, REPORT | NEW_SOURCE | {"source": "https://a@b.example/"}), "is not a web address"),
+    "two pages": (rendered(FORM, REPORT | {"page": f"{PAGE} {PAGE}"}), "no address of a record's page"),
     "a command in a date": (rendered(FORM, REPORT | {"measured": "$(touch x)`id`"}), "is not a date"),
     "a command of a workflow": (rendered(FORM, REPORT | {"measured": "2026\n::add-mask::x"}), "is not a date"),
     "a path as key": (rendered(KNOWN["translation"], TRANSLATION | {"key": "../../x"}), "found no text '../../x' to translate"),
@@ -222,3 +228,25 @@ def test_text_of_people_is_only_text(snippet: str, site: Path, run: Run) -> None
     assert new[-1].note.root == {"en": " ".join(snippet.split())}
     assert new[-1].locator == " ".join(snippet.split())
     assert held.sources[new[-1].source].title.root == {"en": " ".join(f"Title {snippet}".split())}
+
+
+ODD = st.sampled_from(
+    [*SNIPPETS, "", "-", "1,5", "2026", "en", PAGE, "x" * 90, "a\nb", "#", "../x", "0", "é", "\u200b", "### x", "press"]
+)
+
+
+@pytest.mark.slow
+@given(data=st.data())
+def test_whatever_is_filled_in_ends_in_drafts_or_an_answer(data: st.DataObject) -> None:
+    """Every field of every form with odd answers: a sound draft or a UserError, never another end."""
+    form = data.draw(st.sampled_from(list(KNOWN.values())))
+    answers = {id_: data.draw(ODD | st.text(max_size=20), label=id_) for id_ in form.labels}
+    languages = ["en"]
+    try:
+        found = filled([*KNOWN.values()], rendered(form, answers), "issue.md")
+        drafts = change(MINIMAL, load(MINIMAL, languages), found, "issue.md", languages, "2026-06-01")
+        tried(MINIMAL, languages, drafts, AS_OF)
+    except UserError as error:
+        assert error.problems
+    else:
+        assert all(draft.path.startswith("data/") and ".." not in draft.path for draft in drafts)

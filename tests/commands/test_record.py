@@ -62,6 +62,7 @@ REFUSED = {
     ("5", *SOUND, "--note", "a\u200bb"): "found the hidden character U+200B",
     ("5", *SOUND, "--note", ""): "is empty; write the text or leave the key out",
     ("5", *SOUND, "--note", "a", "--note", "b"): "--note: found two texts in en",
+    ("5", *SOUND, "--note", "fr: un"): "--note: found 'fr', no language of this site; if it is text: 'en: fr: un'",
     ("5", *SOUND, "--reason", "a"): "found reason or kind without replaces",
     ("5", *SOUND, "--replaces", "year-2024"): "found no --reason: why it replaces",
     ("5", *SOUND, "--replaces", "year-2042", "--reason", "a", "--kind", "ours"): "found no report 'year-2042' that could be corrected; did you mean year-202",
