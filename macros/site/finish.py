@@ -21,6 +21,7 @@ from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
+from macros.site.forwarding import forward
 from macros.site.search import index
 from macros.site.swap import MANIFEST
 
@@ -41,6 +42,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
             (path / name).write_bytes(content)
     for edition in found.by_language.values():
         _rest(edition, folder if edition.default else folder / edition.words.language)
+    forward(found, folder)
     index(found, folder)
     _manifest(found, folder)
 

@@ -39,6 +39,7 @@ CHANGES: dict[str, Change] = {
         lambda root: (root / "docs" / "words" / "de.yml").write_text("name: Deutsch\n", encoding="utf-8"),
         swap(OFFICE, "  en: Water", "  de: Wasseramt\n  en: Water"),
     ),
+    "an altered report": swap(REPORTS, "22500000", "32500000"),
     "a removed task": lambda root: (root / "data/tasks/barrier-register.yml").unlink(),
     "hostile text": add(REPORTS, HOSTILE),
 }

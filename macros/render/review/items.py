@@ -92,7 +92,7 @@ def _reason(edition: Edition, promise: str) -> str:
 
 def _reports(compared: Compared) -> Iterator[Item]:
     for key in compared.change.added:
-        if key.startswith("achievements/") and compared.record(key)[1].replaces is None:
+        if _is_report(key) and compared.record(key)[1].replaces is None:
             yield _report(compared, key)
 
 
@@ -108,7 +108,7 @@ def _report(compared: Compared, key: str, *more: tuple[str, str]) -> Item:
 
 def _corrections(compared: Compared) -> Iterator[Item]:
     for key in compared.change.added:
-        if key.startswith("achievements/") and (report := compared.record(key)[1]).replaces is not None:
+        if _is_report(key) and (report := compared.record(key)[1]).replaces is not None:
             yield _report(compared, key, *_why(compared, key, report))
     for one in compared.change.altered:
         if _is_corrected(one):
@@ -155,25 +155,34 @@ def _promises(compared: Compared) -> Iterator[Item]:
     for key in compared.change.added:
         if _is_promise(key):
             yield Item(compared.title(key), key, say("review.new"))
-    yield from _alterations(compared, promises=True)
+    yield from _alterations(compared, _is_promise)
 
 
 def _others(compared: Compared) -> Iterator[Item]:
     say = compared.after.words.say
     for key in compared.change.added:
-        if not _is_promise(key) and not key.startswith("achievements/"):
+        if not _is_promise(key) and not _is_report(key):
             yield Item(compared.title(key), key, say("review.new"))
-    yield from _alterations(compared, promises=False)
+    yield from _alterations(compared, lambda key: not _is_promise(key) and not _is_report(key))
 
 
-def _alterations(compared: Compared, *, promises: bool) -> Iterator[Item]:
+def _rewritten(compared: Compared) -> Iterator[Item]:
+    """Reports that say something else under their old id, which they should not."""
+    yield from _alterations(compared, _is_report)
+
+
+def _alterations(compared: Compared, fits: Callable[[str], bool]) -> Iterator[Item]:
     for one in compared.change.altered:
-        if one.facts and not _is_corrected(one) and _is_promise(one.key) is promises:
+        if one.facts and not _is_corrected(one) and fits(one.key):
             yield _altered(compared, one)
 
 
 def _is_promise(key: str) -> bool:
     return key.startswith(("targets/", "tasks/"))
+
+
+def _is_report(key: str) -> bool:
+    return key.startswith("achievements/")
 
 
 def _removed(compared: Compared) -> Iterator[Item]:
@@ -221,11 +230,12 @@ def _translations(compared: Compared) -> Iterator[Item]:
 _SECTIONS: Mapping[str, Callable[[Compared], Iterator[Item]]] = MappingProxyType(
     {
         "verdicts": _verdicts,
+        "rewritten": _rewritten,
+        "removed": _removed,
         "reports": _reports,
         "corrections": _corrections,
         "promises": _promises,
         "others": _others,
-        "removed": _removed,
         "charts": _charts,
         "addresses": _addresses,
         "languages": _languages,
