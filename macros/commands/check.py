@@ -12,7 +12,6 @@ import click
 from macros.commands.options import as_of_option, bar, root_option, site_and_day
 from macros.reading.formats import as_json, github, in_order
 from macros.reading.problem import Problem, UserError
-from macros.reading.texts import untranslated
 from macros.site.checking import Checked, checked
 
 _SHOWN = 10
@@ -76,9 +75,8 @@ def _tell(found: Checked) -> None:
     said = f"No error, {len(found.warnings)} warning(s): " if found.warnings else "No problem: "
     click.echo(said + ", ".join(f"{count} {kind}" for kind, count in counts.items()) + ".")
     for language, edition in found.editions.by_language.items():
-        for what, missing in (("words", edition.words.missing()), ("texts", untranslated(portfolio, language))):
-            if missing:
-                click.echo(f"{language}: {len(missing)} {what} not translated yet: {', '.join(missing[:5])}, …")
+        if missing := edition.words.missing():
+            click.echo(f"{language}: {len(missing)} words not translated yet: {', '.join(missing[:5])}, …")
 
 
 def _warnings(warnings: tuple[Problem, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Every text of a portfolio, with its place; and those that a language still lacks."""
+"""Every text of a portfolio, with its place."""
 
 from __future__ import annotations
 
@@ -17,15 +17,6 @@ def texts(portfolio: Portfolio) -> Iterator[tuple[str, str, Path, Text]]:
             for path, text in _inside(record, ()):
                 if (kind, path) != ("sources", ("title",)):
                     yield kind, id_, path, text
-
-
-def untranslated(portfolio: Portfolio, language: str) -> list[str]:
-    """Places of the texts that fall back to another language: `targets/clean-rivers-2030 title`."""
-    return [
-        f"{kind}/{id_} {'.'.join(map(str, path))}"
-        for kind, id_, path, text in texts(portfolio)
-        if language not in text.root
-    ]
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from macros.reading.checks.doubting import (
+    dates_have_been,
+    facts_are_told_once,
+    reports_follow_their_source,
+    values_do_not_leap,
+)
 from macros.reading.checks.finding import Caution, Check, Finding
+from macros.reading.checks.likeness import (
+    names_look_different,
+    texts_are_in_every_language,
+    words_are_of_one_alphabet,
+)
 from macros.reading.checks.moving import former_ids_lead_to_one_record
 from macros.reading.checks.naming import (
     ids_are_of_one_kind,
@@ -42,5 +53,13 @@ CHECKS: tuple[Check, ...] = (
 )
 """A portfolio that breaks one is not built."""
 
-CAUTIONS: tuple[Caution, ...] = ()
+CAUTIONS: tuple[Caution, ...] = (
+    dates_have_been,
+    reports_follow_their_source,
+    values_do_not_leap,
+    facts_are_told_once,
+    words_are_of_one_alphabet,
+    names_look_different,
+    texts_are_in_every_language,
+)
 """What is likely a slip and may be right: `check` warns, and the site is built."""

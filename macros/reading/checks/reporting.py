@@ -33,6 +33,8 @@ def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> 
             if report.value is None and report.statement is None and report.change is None:
                 message = "found no value; write value:, or statement: for a report in words"
                 yield Finding("achievements", of, (at,), "says-nothing", message)
+        elif of not in {*portfolio.tasks, *portfolio.systems}:
+            continue  # what it is about is told by the rule above
         elif report.value is not None:
             message = "found a value of a task or system, wanted a state"
             yield Finding("achievements", of, (at, "value"), "says-the-wrong-thing", message, (of,))
