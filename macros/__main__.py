@@ -12,6 +12,7 @@ from macros.commands.build import build
 from macros.commands.check import check
 from macros.commands.diff import diff
 from macros.commands.from_issue import from_issue
+from macros.commands.explain import explain
 from macros.commands.new import new
 from macros.commands.record import record
 from macros.commands.serve import serve
@@ -26,6 +27,7 @@ def commands() -> None:
     \b
     A first day:
       minhbach check             tells every problem of data/ and docs/ with its line
+      minhbach explain CODE      says why something is a problem, by a bad and a good example
       minhbach serve             shows the site, and follows your changes
       minhbach build             writes the whole site into site/
       minhbach new KIND          asks, and writes the file of a new record
@@ -35,7 +37,7 @@ def commands() -> None:
     """
 
 
-for command in (check, serve, build, new, record, diff, from_issue):
+for command in (check, serve, build, new, record, diff, from_issue, explain):
     commands.add_command(command)
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import commands, main
+from macros.reading.codes import CODES
 from tests.conftest import Golden, Run
 
 COMMANDS = ["", *commands.commands]
+OF_A_SITE = [name for name in commands.commands if name != "explain"]
 # What a command needs before it looks at a site.
 NEEDED: dict[str, tuple[str, ...]] = {
     "diff": ("HEAD",),
@@ -47,8 +49,8 @@ def test_help_explains_itself(
 
 @pytest.mark.parametrize("command", commands.commands)
 def test_every_option_is_explained(command: str) -> None:
-    if command == "new":
-        return  # a group; its own test looks at the commands in it
+    if command in ("new", "explain"):
+        return  # a group, whose own test looks at the commands in it; and a command that looks at no site
     options = [found for found in commands.commands[command].params if found.param_type_name == "option"]
     assert [found.name for found in options if not getattr(found, "help", None)] == []
     assert {"root", "as_of"} <= {found.name for found in options}
@@ -119,6 +121,52 @@ def test_check_tells_problems_as_json_and_nothing_else(minimal: Path, run: Run) 
     assert found["problems"][0]["file"] == "data/indicators/new.yml"
 
 
+def test_a_warning_is_told_at_its_line_and_is_no_error(minimal: Path, run: Run) -> None:
+    path = next((minimal / "data" / "sources").glob("*.yml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("accessed: 2026", "accessed: 2062"), encoding="utf-8")
+    done = run("check", "--root", minimal)
+    assert done.code == 0
+    assert f"data/sources/{path.name}:12:11: warning: found a date from 2062-04-02 on" in done.out
+    assert "[date-in-future]\nNo error, 1 warning(s): 2 promises" in done.out
+    assert run("check", "--root", minimal, "--format", "github").out.startswith("::warning file=")
+
+
+def test_of_many_warnings_of_a_kind_the_first_are_told_and_the_rest_counted(minimal: Path, run: Run) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "      de: Deutsch\n", encoding="utf-8")
+    (minimal / "docs" / "words").mkdir()
+    (minimal / "docs" / "words" / "de.yml").write_text("name: Deutsch\n", encoding="utf-8")
+    out = run("check", "--root", minimal).out
+    assert out.count(" warning: found no de") == 5
+    count = json.loads(run("check", "--root", minimal, "--format", "json").out)["warnings"]
+    assert f"\nwarning: {count - 5} more [missing-translation]; --format json tells all\n" in out
+
+
+def test_explain_says_why_by_a_bad_and_a_good_example(run: Run, golden: Golden) -> None:
+    done = run("explain", "unknown-key")
+    assert (done.code, done.err) == (0, "")
+    golden("explain-unknown-key.txt", done.out)
+
+
+def test_explain_takes_a_code_as_it_is_printed(run: Run) -> None:
+    assert run("explain", "[unknown-key]") == run("explain", "unknown-key")
+
+
+def test_explain_without_a_code_lists_all(run: Run) -> None:
+    assert [line.split()[0] for line in run("explain").out.splitlines()] == list(CODES)
+
+
+def test_explain_offers_another_code(run: Run) -> None:
+    done = run("explain", "unknown-kye")
+    assert done.code == 1
+    assert "found 'unknown-kye', no code of a problem; did you mean unknown-key?" in done.err
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_explain_shows_nothing_that_a_terminal_would_obey(code: str, run: Run) -> None:
+    assert run("explain", code).out.replace("\n", "").isprintable()
+
+
 @pytest.mark.parametrize("form", ["github", "json"])
 def test_check_of_a_sound_site_ends_well_in_every_format(form: str, minimal: Path, run: Run) -> None:
     assert run("check", "--root", minimal, "--format", form).code == 0
@@ -149,7 +197,7 @@ def test_root_is_here_unless_told(minimal: Path, run: Run, monkeypatch: pytest.M
     assert run("check", "--root", "minimal").code == 0
 
 
-@pytest.mark.parametrize("command", [name for name in commands.commands if name != "new"])
+@pytest.mark.parametrize("command", [name for name in OF_A_SITE if name != "new"])
 @pytest.mark.parametrize("day", ["2026-02-30", "tomorrow", ""])
 def test_day_that_does_not_exist_is_told(command: str, day: str, minimal: Path, run: Run) -> None:
     done = run(command, *NEEDED.get(command, ()), "--root", minimal, "--as-of", day)
@@ -158,7 +206,7 @@ def test_day_that_does_not_exist_is_told(command: str, day: str, minimal: Path, 
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", commands.commands)
+@pytest.mark.parametrize("command", OF_A_SITE)
 def test_missing_root_is_told(command: str, tmp_path: Path, run: Run) -> None:
     done = run(command, *NEEDED.get(command, ()), "--root", tmp_path / "nowhere")
     assert done.code == 1

@@ -14,7 +14,8 @@ from macros.reading.formats import as_json, github, in_order
 from macros.reading.problem import Problem, UserError
 from macros.site.checking import Checked, checked
 
-_SHOWN = 10
+# Of one kind; the others are counted.
+_SHOWN = 5
 
 
 @click.command()
@@ -36,7 +37,8 @@ _SHOWN = 10
 def check(root: Path, as_of: str | None, form: str, against: str | None) -> None:
     """Read everything, tell every problem with its file, line, column and code.
 
-    Exit code 1 with errors, 0 without; warnings change nothing. Nothing is written.
+    Exit code 1 with errors, 0 without; warnings change nothing. `minhbach explain CODE` says more. Nothing
+    is written.
     """
     day = None
     try:

@@ -11,8 +11,8 @@ from macros.reading import yaml_file
 from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.yaml_file import Document
 
-# Words whose English stands elsewhere: descriptions in the model and in docstrings, letters of currencies.
-_ELSEWHERE = ("field.", "macro.", "currency.")
+# Words whose English stands elsewhere: descriptions in the model, in docstrings and of codes, letters of currencies.
+_ELSEWHERE = ("field.", "macro.", "problem.", "currency.")
 _ENGLISH = Path(__file__).parent.parent / "words" / "en.yml"
 
 

@@ -16,7 +16,7 @@ from macros.render.words import FALLBACK, Words
 Kind = Literal["pages", "texts", "words", "unused"]
 KINDS: tuple[Kind, ...] = ("pages", "texts", "words", "unused")
 
-_DESCRIBING = ("field.", "macro.")
+_DESCRIBING = ("field.", "macro.", "problem.")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Coverage:
 def coverage(edition: Edition, described: frozenset[str]) -> list[Coverage]:
     """What every language of a site has and lacks, in the order of the languages.
 
-    described: keys of the words that say in other languages what the code says in English (`macro.…`, `field.…`).
+    described: keys of the words that say in other languages what the code says in English (`macro.…`, `field.…`, `problem.…`).
     """
     return [_of(edition, language, described) for language in edition.languages]
 
@@ -97,7 +97,7 @@ def _place(portfolio: Portfolio, kind: str, id_: str, path: Path) -> str:
 def _words(words: Words, described: frozenset[str]) -> Iterator[Gap]:
     file = f"docs/words/{words.language}.yml"
     wanted = words.needed() if words.language == FALLBACK else words.needed() | described
-    for key in sorted(wanted - words.own.keys()):
+    for key in sorted(wanted - words.own.keys(), key=lambda key: (key in described, key)):
         yield Gap("words", file, key, words.behind.get(key, ""), FALLBACK)
     unknown = {key for key in words.own if key.startswith(_DESCRIBING)} - described
     for key in sorted(unknown | {*words.unasked()}):

@@ -15,6 +15,7 @@ from macros.reading.load import load
 from macros.reading.texts import texts
 from macros.reading.words import english
 from macros.render.parts import PARTS
+from macros.render.parts.problems import described_problems
 from macros.render.parts.reference import described_fields
 from macros.render.words import Words
 from macros.site.build import build
@@ -30,7 +31,7 @@ ADDED = {"fr": "Français", "th": "ไทย"}
 TARGET = "targets/renewal-spending-2028"
 INDICATOR = "indicators/river-renewal-spending"
 ENGLISH, FRENCH = "40 million francs a year for river renewal", "Quarante millions par an"
-DESCRIBED = described_fields() | {f"macro.{part.name}" for part in PARTS}
+DESCRIBED = described_fields() | described_problems() | {f"macro.{part.name}" for part in PARTS}
 
 _ACCENTED = str.maketrans("aeiouAEIOU", "àéîôûÀÉÎÔÛ")
 # Patterns are no sentences; and what a language need not say, or, as these forms of ordinal numbers, never says.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.story import INDICATOR, REPORT, SOURCE, indicator, reports, source
+from macros.reading.codes.examples import indicator, reports, source
+from macros.reading.codes.story import INDICATOR, REPORT, SOURCE
 
 _EARLIER = REPORT.replace("2025", "2024")
 

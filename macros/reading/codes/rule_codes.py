@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, TARGET, TASK, indicator, promise, question, reports
+from macros.reading.codes.examples import indicator, promise, question, reports
+from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, TARGET, TASK
 
 _STATE = REPORT.replace("value: 70", "state: under-way")
 _SECOND = REPORT.replace("year-2025", "year-2025-corrected").replace("70", "71")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.story import PAGE, SITE, TASK, page, site
+from macros.reading.codes.examples import page, site
+from macros.reading.codes.story import PAGE, SITE, TASK
 
 _WORDS = "docs/words/en.yml"
 _LANGUAGES = "    languages:\n      en: English\n"

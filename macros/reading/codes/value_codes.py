@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.story import (
-    INDICATOR,
-    QUESTION,
-    REPORT,
-    SOURCE,
-    TASK,
-    indicator,
-    promise,
-    question,
-    reports,
-    source,
-)
+from macros.reading.codes.examples import indicator, promise, question, reports, source
+from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, SOURCE, TASK
 
 VALUE_CODES: tuple[Code, ...] = (
     Code(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.story import INDICATOR, SOURCE, TARGET, TASK, indicator, promise, source
+from macros.reading.codes.examples import indicator, promise, source
+from macros.reading.codes.story import INDICATOR, SOURCE, TARGET, TASK
 
 _NOTED = INDICATOR + "note: {en: Measured in spring}\n"
 _BOUND = INDICATOR + "bounds: {low: 0, high: 1500}\n"

@@ -19,6 +19,7 @@ from macros.render.parts import (
     lists,
     overview,
     pages,
+    problems,
     promise,
     record,
     reference,
@@ -71,7 +72,9 @@ def _what(view: View, part: Part) -> Markup:
 
 def translations(view: View) -> Markup:
     """What each language of the site lacks: pages, texts, words; and the words that nothing asks for."""
-    return gaps.translations(view, reference.described_fields() | {f"macro.{part.name}" for part in PARTS})
+    return gaps.translations(
+        view, reference.described_fields() | problems.described_problems() | {f"macro.{part.name}" for part in PARTS}
+    )
 
 
 def _example(view: View, part: Part) -> tuple[list[str | int], Markup]:
@@ -147,6 +150,7 @@ PARTS: tuple[Part, ...] = (
     Part("citation", record.citation, ("this:targets tasks",)),
     Part("rules", reference.rules, ("tasks",)),
     Part("fields", reference.fields, ("sources",)),
+    Part("problems", problems.problems, ("warnings",)),
     Part("downloads", reference.downloads),
     Part("statement", statements.statement, ("privacy",)),
     Part("translations", translations, at="translations"),
