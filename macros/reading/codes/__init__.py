@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from macros.reading.codes.caution_codes import CAUTION_CODES
 from macros.reading.codes.code import Code, Example
+from macros.reading.codes.kept_codes import KEPT_CODES
 from macros.reading.codes.rule_codes import RULE_CODES
 from macros.reading.codes.site_codes import SITE_CODES
 from macros.reading.codes.value_codes import VALUE_CODES
@@ -19,6 +20,7 @@ GROUPS: Mapping[str, tuple[Code, ...]] = MappingProxyType(
         "yaml": YAML_CODES,
         "values": VALUE_CODES,
         "rules": RULE_CODES,
+        "kept": KEPT_CODES,
         "site": SITE_CODES,
         "warnings": CAUTION_CODES,
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code, Example
-from macros.reading.codes.examples import indicator, promise, question, reports
-from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, TARGET, TASK
+from macros.reading.codes.examples import indicator, promise, question, reports, source
+from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, SOURCE, TARGET, TASK
 
 _STATE = REPORT.replace("value: 70", "state: under-way")
 _SECOND = REPORT.replace("year-2025", "year-2025-corrected").replace("70", "71")
@@ -90,6 +90,20 @@ RULE_CODES: tuple[Code, ...] = (
         "A fixed deadline has a date; none and relative have not. Leave one of the two out.",
         promise(TASK + "due: 2026\ndue_kind: none\n"),
         promise(TASK + "due: 2026\n"),
+    ),
+    Code(
+        "redirect-of-living",
+        "A former id that a record has now",
+        "An address leads to one record: its own. Delete the former id, or rename the record that has it.",
+        source(SOURCE + "redirect_from: [water-plan-2024]\n"),
+        source(SOURCE + "redirect_from: [river-report]\n"),
+    ),
+    Code(
+        "redirect-twice",
+        "One former id of two records",
+        "The old address could lead to one of them only. Delete it where the record was not known by it.",
+        source(SOURCE + "redirect_from: [river-report, river-report]\n"),
+        source(SOURCE + "redirect_from: [river-report]\n"),
     ),
     Code(
         "no-sum",

@@ -17,7 +17,7 @@ HERE = view(portfolio(world()))
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_code_of_a_group_is_told_with_its_reason_and_examples(group: str) -> None:
     html = str(problems(HERE, group))
-    entries = re.findall(r'<section class="mb-entry" id="([^"]+)">(.*?)</section>', html, re.DOTALL)
+    entries = re.findall(r'<section class="mb-problem" id="([^"]+)">(.*?)</section>', html, re.DOTALL)
     assert [id_ for id_, _ in entries] == [code.id for code in GROUPS[group]]
     for (_, entry), code in zip(entries, GROUPS[group], strict=True):
         said = unescape(entry)
