@@ -11,8 +11,8 @@ import click
 from macros.commands.build import build
 from macros.commands.check import check
 from macros.commands.diff import diff
-from macros.commands.from_issue import from_issue
 from macros.commands.explain import explain
+from macros.commands.from_issue import from_issue
 from macros.commands.new import new
 from macros.commands.record import record
 from macros.commands.serve import serve
