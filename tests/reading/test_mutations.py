@@ -59,6 +59,7 @@ def test_any_bytes_have_values_or_problems(raw: bytes) -> None:
     assert document.problems == sorted(set(document.problems), key=document.problems.index)
 
 
+@pytest.mark.slow
 @small
 @given(st.text("{}name:!.[]date0_ \\'\"", max_size=20))
 def test_any_words_are_taken_or_refused(text: str) -> None:

@@ -60,6 +60,7 @@ def said(items: tuple[Item, ...]) -> list[str]:
     return [item.text for item in items if isinstance(item, Words)]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(summary=SUMMARIES, site=TEXT, host=TEXT, as_of=TEXT)
 def test_everything_has_a_place_of_its_own_inside_the_margins(

@@ -56,12 +56,14 @@ def test_marks_are_links_to_promises_while_they_can_be_told_apart(count: int, ma
     assert len(set(re.findall(r'href="../../(tasks/t\d+)/"', shown))) == marks
 
 
+@pytest.mark.slow
 def test_home_of_ten_thousand_promises_is_as_small_as_that_of_a_thousand() -> None:
     sizes = {count: len(gzip.compress("".join(parts(count).values()).encode())) for count in (1_000, 10_000)}
     assert sizes[10_000] < 5_000
     assert sizes[10_000] < 1.1 * sizes[1_000]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -74,6 +76,7 @@ def test_home_says_what_a_mark_stands_for_and_where_all_are(language: str, said:
     assert [words for words in said if words not in shown] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["promise_picture", "owes"])
 @pytest.mark.parametrize("count", [501, 10_000])
 def test_strips_hold_every_promise_once(part: str, count: int) -> None:
@@ -121,6 +124,7 @@ def _report(n: int) -> Written:
     return {"id": "r", "value": n, "measured": day, "recorded": "2026-05-20", "source": f"s{n:05}"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "row", "some", "said"),
     [
