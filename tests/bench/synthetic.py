@@ -103,7 +103,7 @@ def _records(sizes: _Sizes, chance: Random) -> Iterator[tuple[str, str, str]]:
     for n in range(sizes.programmes):
         title = _text(f"Development programme {n + 1}", f"Chương trình phát triển số {n + 1}")
         yield "programmes", f"p-{n:03}", f"{title}number: {n + 1}/QD\nissuer: o-000\nsource: plan-{n:03}\n"
-        yield "sources", f"plan-{n:03}", _source(f"Quyết định {n + 1}/QD", date(2021, 3, 1), "law")
+        yield "sources", f"plan-{n:03}", _source(f"plan-{n:03}", f"Quyết định {n + 1}/QD", date(2021, 3, 1), "law")
     for id_ in sorted(sources):
         yield "sources", id_, _report_source(id_)
 
@@ -190,14 +190,14 @@ def _report_source(id_: str) -> str:
     _, year, quarter, publisher = id_.split("-")
     ended = date(int(year), int(quarter[1]) * 3, 28)
     title = f"Báo cáo quý {quarter[1]}/{year} của cơ quan {int(publisher) + 1}"
-    return _source(title, ended + timedelta(days=20), _SOURCE_GRADES[int(publisher) % 3])
+    return _source(id_, title, ended + timedelta(days=20), _SOURCE_GRADES[int(publisher) % 3])
 
 
-def _source(title: str, published: date, grade: str) -> str:
+def _source(id_: str, title: str, published: date, grade: str) -> str:
     publisher = _text("Gazette of Works", "Công báo Công trình", "publisher")
     return (
         f'title:\n  vi: "{title}"\n{publisher}language: vi\npublished: {published}\n'
-        f"url: https://example.org/works\naccessed: {AS_OF}\ngrade: {grade}\n"
+        f"url: https://example.org/works/{id_}\naccessed: {AS_OF}\ngrade: {grade}\n"
     )
 
 
