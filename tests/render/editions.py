@@ -158,6 +158,7 @@ def _targets() -> Written:
     money = {"indicator": "money", "operator": "between", "value": 40000000, "high": 50000000}
     vague = {"operator": "at-least", "wording": text("double-digit growth")}
     common = {"source": "law", "programme": "plan"}
+    mended = {"key": "due", "was": "2027", "date": "2026-05-02", "kind": "ours", "reason": text("The plan names a day")}
     return {
         "clean-2025": common
         | {"title": text("Half of all rivers"), "due": 2025, "conditions": [clean | {"value": 50}], "lead": ["office"]},
@@ -176,7 +177,8 @@ def _targets() -> Written:
             "lineage": [{"relation": "raises", "promise": "clean-2025", "note": text("It was 50 %")}],
             "locator": "art. 2",
         },
-        "money-2027": common | {"title": text("Spending"), "due": "2027-06-30", "conditions": [money]},
+        "money-2027": common
+        | {"title": text("Spending"), "due": "2027-06-30", "conditions": [money], "corrections": [mended]},
         "growth": {"title": text("Growth"), "source": "law", "conditions": [vague], "due_kind": "none"},
     }
 

@@ -93,7 +93,7 @@ def test_the_page_counts_and_lists_them_in_the_language_that_they_are_in() -> No
         '<span lang="en">All rivers</span></li>' in html
     )
     assert "<li><code>docs/fr/data.md</code></li>" in html
-    assert "<code>docs/words/fr.yml</code> <code>verdict</code>" in html
+    assert "<code>docs/words/fr.yml</code> <code>as_of</code>" in html
 
 
 def test_a_long_list_says_what_it_leaves_out() -> None:

@@ -146,6 +146,7 @@ PARTS: tuple[Part, ...] = (
     Part("question", pages.question, ("this:questions",)),
     Part("questions", record.questions, ("this:targets indicators",)),
     Part("source", record.source, ("this:targets tasks",)),
+    Part("corrections", record.corrections, ("this:targets tasks sources indicators",)),
     Part("taken", pages.taken, ("this:sources",)),
     Part("citation", record.citation, ("this:targets tasks",)),
     Part("rules", reference.rules, ("tasks",)),

@@ -116,6 +116,12 @@ def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources"
     )
 
 
+def corrections(view: View, record: Annotated[str, Key(("indicators", "targets", "tasks", "sources"))]) -> Markup:
+    """What was published wrong in a record and mended: what stood there, when it was mended, and why."""
+    entries = view.record(record).corrections
+    return fill("corrections", view, entries=entries) if entries else Markup("")
+
+
 def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     """A sentence to quote: the record, what was known on the date of the page, and its address."""
     kind, _, id_ = record.partition("/")

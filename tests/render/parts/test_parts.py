@@ -263,6 +263,11 @@ def test_links_lead_from_the_page_to_its_edition() -> None:
         ("facts", ("tasks/study",), "tied to an event a year after the law begins"),
         ("clarity", ("targets/clean-2028",), "5 of the six things a promise should state are stated in its source."),
         ("lineage", ("targets/clean-2025",), "It was 50 %"),
+        (
+            "corrections",
+            ("targets/money-2027",),
+            "2 May 2026: due said before: 2027 The plan names a day The mistake was ours.",
+        ),
         ("measured", ("indicators/gauges",), "Unit gauges"),
         ("measured", ("indicators/clean",), "Statistics this series decides verdicts"),
         ("targets_on", ("indicators/gauges",), "Reported, and never promised in the documents held here."),
