@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from macros.site.build import build
 from macros.site.settings import settings
 from macros.verdicts.judge import judge
 from macros.writing.fields import fields
-from tests.conftest import AS_OF, copy_minimal
+from tests.conftest import AS_OF, Run, copy_minimal
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = [ROOT / "docs" / "contribute" / "data.md", ROOT / "docs" / "vi" / "contribute" / "data.md"]
@@ -120,6 +121,39 @@ def test_examples_of_the_guide_are_sound_and_judged(guide: Path, tmp_path: Path)
     portfolio = load(story(guide, tmp_path), ["en", "vi"])
     states = {promise: verdict.state for promise, verdict in judge(portfolio, AS_OF).items()}
     assert states == {"clean-rivers-2030": "behind", "river-act": "under-way"}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=language)
+def test_commands_of_the_guide_write_into_its_examples(
+    guide: Path, minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(minimal / "data")
+    story(guide, minimal)
+    monkeypatch.chdir(minimal)
+    lines = re.findall(r"^minhbach (.*)$", guide.read_text("utf-8").partition("{ #writing }")[2], re.MULTILINE)
+    assert lines
+    for line in lines:
+        done = run(*shlex.split(line))
+        assert done.code == 0, done.err
+    assert [report.id for report in load(minimal, ["en"]).reports("clean-rivers")][-2:] == [
+        "year-2026",
+        "year-2026-corrected",
+    ]
+
+
+@pytest.mark.slow
+def test_commands_of_the_readme_write_into_the_data_of_the_repository(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    block = re.search(r"```sh\n(\.venv/bin/minhbach new.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert block
+    for line in block[1].splitlines():
+        done = run(*shlex.split(line)[1:])
+        assert done.code == 0, done.err
 
 
 def test_both_languages_show_the_same_files() -> None:

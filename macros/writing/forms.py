@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.model.record import hidden_characters
 from macros.reading import yaml_file
 from macros.reading.problem import UserError
 
@@ -73,8 +72,6 @@ def filled(known: Sequence[Form], text: str, name: str) -> Filled:
     if len(text) > _LONGEST:
         raise UserError([f"{name}: found {len(text)} characters, wanted at most {_LONGEST}; shorten it"])
     rows = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    if hidden := list(_hidden(rows, name)):
-        raise UserError(hidden)
     form = max(known, key=lambda form: len(set(form.labels.values()) & {label for _, label in _headings(rows, form)}))
     headings = _headings(rows, form)
     if faults := list(_unlike(form, headings, name)):
@@ -89,12 +86,6 @@ def filled(known: Sequence[Form], text: str, name: str) -> Filled:
             answers[id_] = answer
             lines[id_] = at + 2 + len(said) - len(said.lstrip("\n"))
     return Filled(form, answers, lines)
-
-
-def _hidden(rows: list[str], name: str) -> Iterator[str]:
-    for number, row in enumerate(rows, 1):
-        for at, character in hidden_characters(row):
-            yield f"{name}:{number}:{at + 1}: found the hidden character U+{ord(character):04X}; delete it"
 
 
 def _headings(rows: list[str], form: Form) -> list[tuple[int, str]]:
