@@ -24,7 +24,7 @@ KNOWN = {form.name: form for form in forms(ROOT)}
 REPORTS = "data/achievements/river-renewal-spending.yml"
 PAGE = "https://minhbach.example/vi/indicators/river-renewal-spending/"
 
-REPORT = {"page": PAGE, "language": "en", "value": "27000000", "measured": "2026-05", "source": "river-report-2026", "locator": "p. 3"}  # fmt: skip
+REPORT = {"page": PAGE, "language": "en", "value": "27000000", "measured": "2026-02", "source": "river-report-2026", "locator": "p. 3"}  # fmt: skip
 NEW_SOURCE = {"source": "https://example.org/may.pdf", "source_title": "Report: May", "publisher": "Office", "grade": "press", "source_language": "en", "published": "2026-05-30"}  # fmt: skip
 CORRECTION = {"page": f"{PAGE}#year-2024", "language": "en", "found": "22.5", "wanted": "22.6", "value": "22600000", "source": "river-report-2026", "reason": "A slip", "kind": "ours"}  # fmt: skip
 TARGET = {"language": "en", "title": "More renewal", "due": "2030", "indicator": PAGE, "operator": "at-least", "value": "5", "lead": "water-office", "source": "river-report-2026"}  # fmt: skip
@@ -88,7 +88,7 @@ def test_report_is_what_record_writes(ending: str, site: Path, run: Run) -> None
     done = ask(site, run, text.replace("\n", ending))
     assert (done.code, done.err) == (0, "")
     assert (site / REPORTS).read_text("utf-8") == before + (
-        "- id: 2026-05\n  value: 27000000\n  quantifier: about\n  measured: 2026-05\n  recorded: 2026-06-01\n"
+        "- id: 2026-02\n  value: 27000000\n  quantifier: about\n  measured: 2026-02\n  recorded: 2026-06-01\n"
         '  source: river-report-2026\n  locator: p. 3\n  note:\n    en: "Two: lines # of text"\n'
     )
 

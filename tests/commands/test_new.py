@@ -106,3 +106,19 @@ def test_every_option_is_explained(word: str) -> None:
 
 def test_group_is_a_command_of_the_door() -> None:
     assert commands.commands["new"] is new
+
+
+def test_terminal_is_asked_in_every_language_of_the_site(
+    minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "      fr: Français\n", encoding="utf-8")
+    typing(monkeypatch, "km", "kilomètres")
+    assert run("new", "unit", "--root", minimal).code == 0
+    assert load(minimal, ["en", "fr"]).units["km"].title.root == {"en": "km", "fr": "kilomètres"}
+    typing(monkeypatch, "mile", "")
+    assert run("new", "unit", "--root", minimal).code == 0
+    assert load(minimal, ["en", "fr"]).units["mile"].title.root == {"en": "mile"}
+    done = run("new", "unit", "--title", "acre", "--title", "fr: acre française", "--root", minimal)
+    assert done.code == 0
+    assert load(minimal, ["en", "fr"]).units["acre"].title.root == {"en": "acre", "fr": "acre française"}

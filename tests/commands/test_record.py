@@ -13,7 +13,7 @@ from tests.conftest import MINIMAL, Run
 
 FILE = "data/achievements/river-renewal-spending.yml"
 OF = "river-renewal-spending"
-SOUND = ("--measured", "2026-05", "--source", "river-report-2026", "--as-of", "2026-06-01")
+SOUND = ("--measured", "2026-02", "--source", "river-report-2026", "--as-of", "2026-06-01")
 
 # what is wrong with a value, and what is said about it; nothing is guessed
 VALUES = {
@@ -111,11 +111,11 @@ def test_report_is_added_below_the_others(minimal: Path, run: Run) -> None:
     done = run("record", OF, "27000000", *SOUND, *said, "--root", minimal)
     assert (done.code, done.err) == (0, "")
     assert (minimal / FILE).read_text("utf-8") == before + (
-        "- id: 2026-05\n  value: 27000000\n  quantifier: about\n"
-        "  measured:\n    date: 2026-05\n    inferred: true\n  recorded: 2026-06-01\n"
+        "- id: 2026-02\n  value: 27000000\n  quantifier: about\n"
+        "  measured:\n    date: 2026-02\n    inferred: true\n  recorded: 2026-06-01\n"
         '  source: river-report-2026\n  locator: p. 3\n  note:\n    en: "Half a year: preliminary."\n'
     )
-    assert done.out.startswith(f"Changed {FILE}:\n  23: - id: 2026-05\n  24:   value: 27000000\n")
+    assert done.out.startswith(f"Changed {FILE}:\n  23: - id: 2026-02\n  24:   value: 27000000\n")
     assert done.out.endswith("Next: minhbach check\n")
     assert run("check", "--root", minimal, "--as-of", "2026-06-01").code == 0
 
@@ -124,8 +124,8 @@ def test_first_report_makes_the_file(minimal: Path, run: Run) -> None:
     done = run("record", "barrier-register", "delivered", *SOUND, "--root", minimal)
     assert done.code == 0
     assert (minimal / "data/achievements/barrier-register.yml").read_text("utf-8") == (
-        "# yaml-language-server: $schema=../schema/achievements.json\n- id: 2026-05\n  state: delivered\n"
-        "  measured: 2026-05\n  recorded: 2026-06-01\n  source: river-report-2026\n"
+        "# yaml-language-server: $schema=../schema/achievements.json\n- id: 2026-02\n  state: delivered\n"
+        "  measured: 2026-02\n  recorded: 2026-06-01\n  source: river-report-2026\n"
     )
 
 
@@ -168,3 +168,10 @@ def test_link_in_the_place_of_the_file_is_refused(minimal: Path, run: Run, tmp_p
     (minimal / FILE).symlink_to(aside)
     assert run("record", OF, "5", *SOUND, "--root", minimal).code == 1
     assert Path(aside).read_bytes() == before
+
+
+def test_what_check_would_doubt_is_written_and_told(minimal: Path, run: Run) -> None:
+    done = run("record", OF, "5", "--measured", "2026-05", *SOUND[2:], "--root", minimal)
+    assert done.code == 0
+    assert done.err.startswith(f"warning: {FILE}:")
+    assert "[measured-after-published]" in done.err
