@@ -57,6 +57,11 @@ def put(site: Site, drafts: Sequence[Draft], day: date) -> None:
         click.echo("\n".join(f"  {number}: {draft.row(number)}" for number in sorted(draft.keys)))
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal; a standard input that was closed is None."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def answers(
     known: Mapping[str, Field], given: Mapping[str, Any], languages: Sequence[str], usual: Iterable[str] = ()
 ) -> dict[str, Any]:
@@ -74,14 +79,14 @@ def answers(
         try:
             if name in said:
                 found[name] = value(field, said[name], languages)
-            elif sys.stdin.isatty():
+            elif can_ask():
                 found |= asked(field, languages)
             elif field.needed:
                 faults.append(
                     f"found no {flag(field)}: {field.meaning}; give it, or run this in a terminal, which asks"
                 )
         except ValueError as error:
-            if not sys.stdin.isatty():
+            if not can_ask():
                 faults.append(f"{flag(field)}: {error}")
                 continue
             click.echo(f"{flag(field)}: {error}", err=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from macros.commands.answering import answers, option, put
+from macros.commands.answering import answers, can_ask, option, put
 from macros.commands.options import root_option
 from macros.reading.problem import UserError
 from macros.site.as_of import recording_day
@@ -68,7 +67,7 @@ def _value(said: str | None, given: dict[str, Any]) -> dict[str, Any]:
             fault = "found no VALUE; give a number, a state, or --statement for a report in words"
         except ValueError as error:
             fault = f"VALUE: {error}"
-        if not sys.stdin.isatty():
+        if not can_ask():
             raise UserError([fault])
         click.echo(fault, err=True)
         said = click.prompt("VALUE")

@@ -175,3 +175,11 @@ def test_what_check_would_doubt_is_written_and_told(minimal: Path, run: Run) -> 
     assert done.code == 0
     assert done.err.startswith(f"warning: {FILE}:")
     assert "[measured-after-published]" in done.err
+
+
+def test_closed_input_is_no_terminal(minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    for arguments in ((), ("5",)):
+        done = run("record", OF, *arguments, "--root", minimal)
+        assert done.code == 1
+        assert "found no " in done.err
