@@ -153,6 +153,13 @@ def test_every_fault_of_a_change_is_told() -> None:
     assert sorted(one.key or one.id for one in found(several)) == ["due", "gap", "measured", "value"]
 
 
+def test_an_old_correction_explains_no_new_change() -> None:
+    entries = [correction("due", "2028"), correction("due", "2029")]
+    before = changed(put("targets", "goal", corrections=entries))
+    after = changed(put("targets", "goal", due=2031, corrections=entries))
+    assert [one.key for one in breaches(before, after, "en")] == ["due"]
+
+
 def test_what_a_promise_gained_stays() -> None:
     before = changed(both(MOVED, put("tasks", "decree", dropped=DROPPED, corrections=[correction("due", "2025")])))
     told = [(one.id, one.key) for one in breaches(before, changed(), "en")]
