@@ -54,10 +54,18 @@ def load(root: Path, languages: Iterable[str], *, step: Step = silent) -> Portfo
 
     Raises UserError with every problem of every file, each with its line and column.
     """
+    return sound(root, languages, step=step).portfolio
+
+
+def sound(root: Path, languages: Iterable[str], *, step: Step = silent) -> Loaded:
+    """The records of a site's folder with the file of each, where nothing is wrong.
+
+    Raises UserError with every problem of every file, each with its line and column.
+    """
     loaded = read(root, languages, step=step)
     if loaded.problems:
         raise UserError(loaded.problems)
-    return loaded.portfolio
+    return loaded
 
 
 def cautions(loaded: Loaded, languages: Iterable[str], as_of: date) -> Iterator[Problem]:

@@ -31,12 +31,16 @@ Place = tuple[int, int]
 
 @dataclass
 class Document:
-    """The values of one file, and where each stands: line and column, counted from one."""
+    """The values of one file, and where each stands: line and column, counted from one.
+
+    lasts: the last line of the whole and of each of its entries; comments and blank lines after it are not of it.
+    """
 
     name: str
     value: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    lasts: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     garbled: set[int] = field(default_factory=set)
 
@@ -69,6 +73,8 @@ def parse(name: str, raw: bytes, *, tagged: bool = False) -> Document:
         document.report((1, 1), "empty-file", "found an empty file; write a record, or delete the file")
     else:
         document.value = _walk(document, node, ())
+        rows = text.split("\n")
+        document.lasts = {path: _last_line(part, rows) for path, part in _entries(node)}
     return document
 
 
@@ -149,6 +155,22 @@ def _event_problems(text: str, *, tagged: bool) -> Iterator[tuple[str, str, Any]
 
 def _place(node: Any) -> Place:
     return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _entries(node: Any) -> Iterator[tuple[Path, Any]]:
+    yield (), node
+    if isinstance(node, yaml.SequenceNode):
+        yield from (((at,), child) for at, child in enumerate(node.value))
+
+
+def _last_line(node: Any, rows: list[str]) -> int:
+    """Where the last text of a value ends; YAML itself counts to a block whatever stands before the next thing."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
+    last: int = node.end_mark.line + (node.end_mark.column > 0)
+    while last > 1 and not rows[last - 1].strip():
+        last -= 1
+    return last
 
 
 def _walk(document: Document, node: Any, path: Path) -> Any:

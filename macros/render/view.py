@@ -14,6 +14,7 @@ from macros.history.changes import Changes
 from macros.model.portfolio import Portfolio
 from macros.model.record import Text
 from macros.render.collation import Order
+from macros.render.origin import Origin
 from macros.render.values import in_language
 from macros.render.words import Words
 from macros.verdicts.evidence import is_dated, known_on
@@ -34,7 +35,7 @@ class Edition:
     """The site in one language on one date. `languages` maps each code to its own name, the default first.
 
     changes: what is new since the month before. words_of, pages_of: of each language, its words and the paths of the
-    pages that people wrote in it.
+    pages that people wrote in it. origin: where the records can be edited; None if the site does not say.
     """
 
     portfolio: Portfolio
@@ -47,6 +48,7 @@ class Edition:
     draw: Draw
     words_of: Mapping[str, Words] = field(default_factory=dict)
     pages_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    origin: Origin | None = None
 
     @property
     def default(self) -> bool:

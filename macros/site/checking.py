@@ -41,7 +41,7 @@ def checked(site: Site, as_of: date, *, against: str | None = None, step: Step =
         errors += _raised(partial(_compare, site, loaded, against))
     if errors:
         return Checked(tuple(errors), doubts)
-    found = in_every_language(site, as_of, loaded.portfolio)
+    found = in_every_language(site, as_of, loaded)
     for edition in found.by_language.values():
         errors += _raised(partial(check_pages, site, edition))
     return Checked(tuple(errors), doubts, found)

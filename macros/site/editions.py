@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.history.changes import changes, month_before
-from macros.model.portfolio import Portfolio
-from macros.reading.load import load
+from macros.reading.load import Loaded, sound
+from macros.reading.places import places
 from macros.reading.progress import Step, silent
 from macros.reading.words import english, words
+from macros.render.origin import Origin
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.drawings import Drawings
@@ -43,24 +44,23 @@ def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
 
     Raises UserError with every problem of its files.
     """
-    return in_every_language(site, as_of, load(site.root, site.languages, step=step))
+    return in_every_language(site, as_of, sound(site.root, site.languages, step=step))
 
 
-def in_every_language(site: Site, as_of: date, portfolio: Portfolio) -> Editions:
-    """Judge a portfolio, and say it in each language of a site.
+def in_every_language(site: Site, as_of: date, loaded: Loaded) -> Editions:
+    """Judge what was read, and say it in each language of a site.
 
     Raises UserError with every problem of the words of a language.
     """
-    fallback = english()
+    portfolio, fallback = loaded.portfolio, english()
     said = {language: Words(language, _own(site, language), fallback) for language in site.languages}
     verdicts = judge(portfolio, as_of)
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")
     pages = {language: hand_written(site, language) for language in site.languages}
-    by_language = {
-        language: Edition(portfolio, verdicts, new, found, as_of, site.languages, site.address, drawings, said, pages)
-        for language, found in said.items()
-    }
+    origin = Origin(site.repository, places(loaded)) if site.repository else None
+    shared = (as_of, site.languages, site.address, drawings, said, pages, origin)
+    by_language = {language: Edition(portfolio, verdicts, new, found, *shared) for language, found in said.items()}
     return Editions(site, by_language, drawings)
 
 

@@ -13,7 +13,9 @@ from babel import Locale, UnknownLocaleError
 from macros.reading import yaml_file
 from macros.reading.problem import UserError
 from macros.reading.yaml_file import Document
+from macros.render.hosts import Repository, address_known, repository
 
+_REPOSITORY = r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)+/?"
 _EXAMPLE = "write extra: {minhbach: {languages: {en: English}}}"
 
 
@@ -22,7 +24,7 @@ class Site:
     """A site's folder, its address and its languages (code to own name, the default first).
 
     description: what the site is about, in the default language; licence: the address of the one that its data are
-    under. None where the site says nothing.
+    under; repository: where its files are kept. None where the site says nothing.
     """
 
     root: Path
@@ -31,6 +33,7 @@ class Site:
     description: str | None
     languages: Mapping[str, str]
     licence: str | None
+    repository: Repository | None = None
 
     @property
     def path(self) -> str:
@@ -58,6 +61,7 @@ def settings(root: Path) -> Site:
         description if isinstance(description, str) and description else None,
         _languages(document, found),
         _licence(document, found),
+        _repository(document, found),
     )
     if document.problems:
         raise UserError(document.problems)
@@ -104,6 +108,21 @@ def _licence(document: Document, found: Mapping[str, Any]) -> str | None:
     message = f"licence: found {licence!r}, wanted the address of a licence, such as https://creativecommons.org/…"
     document.report(document.place(("extra", "minhbach", "licence")), "no-licence-address", message)
     return None
+
+
+def _repository(document: Document, found: Mapping[str, Any]) -> Repository | None:
+    """Where the site's files are kept, if that is on a host whose addresses we know; another host gets no links."""
+    address, way = found.get("repo_url"), found.get("edit_uri")
+    if not address:
+        return None
+    if not isinstance(address, str) or not re.fullmatch(_REPOSITORY, address):
+        message = f"repo_url: found {address!r}, wanted the address of a repository, such as https://github.com/a/b"
+        document.report(document.place(("repo_url",)), "no-repository-address", message)
+        return None
+    if way and address_known(address) and repository(address, str(way)) is None:
+        message = f"edit_uri: found {way!r}, wanted the way to docs/, such as edit/main/docs/; or leave it out"
+        document.report(document.place(("edit_uri",)), "no-way-to-docs", message)
+    return repository(address, str(way or ""))
 
 
 def _is_language(code: str, name: object) -> bool:

@@ -45,6 +45,14 @@ FAULTS = {
     ("de: Deutsch", "de: 3"): f"6:7: languages: found {{'en': 'English', 'de': Decimal('3')}}; {LANGUAGES}",
     ("de: Deutsch", "en: Deutsch"): "7:7: found the key 'en' twice (first in line 6); delete one",
     ("Rivers", "&name Rivers"): "1:12: found the anchor &name; delete it and write values in full",
+    ("extra:", "repo_url: github.com/a/b\nextra:"): "3:11: repo_url: found 'github.com/a/b', "
+    "wanted the address of a repository, such as https://github.com/a/b",
+    ("extra:", "repo_url: javascript://x/%0aalert(1)\nextra:"): "3:11: repo_url: found 'javascript://x/%0aalert(1)', "
+    "wanted the address of a repository, such as https://github.com/a/b",
+    ("extra:", "repo_url: [a]\nextra:"): "3:11: repo_url: found ('a',), "
+    "wanted the address of a repository, such as https://github.com/a/b",
+    ("extra:", "repo_url: https://github.com/a/b\nedit_uri: wiki/\nextra:"): "4:11: edit_uri: found 'wiki/', "
+    "wanted the way to docs/, such as edit/main/docs/; or leave it out",
     ("extra:", "extra: :"): "3:8: mapping values are not allowed in this context; wanted YAML; check the indent, "
     "colons and quotes here and in the line above",
 }
@@ -82,6 +90,23 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError) as told:
         read(tmp_path, "theme:\n  name: material\n")
     assert [str(problem).split(" ")[1] for problem in told.value.problems] == ["site_url:", "languages:", "site_name:"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "tree"),
+    [
+        ("", None),
+        ("repo_url: ''\n", None),
+        ("repo_url: https://example.org/a/b\n", None),
+        ("repo_url: https://example.org/a/b\nedit_uri: src/default/docs/\n", None),
+        ("repo_url: https://github.com/a/b\n", "main"),
+        ("repo_url: https://github.com/a/b\nedit_uri: edit/trunk/docs/\n", "trunk"),
+        ("repo_url: https://example.org/a/b\nedit_uri: -/edit/main/rivers/docs/\n", "main/rivers"),
+    ],
+)
+def test_repository_is_that_of_a_known_host(lines: str, tree: str | None, tmp_path: Path) -> None:
+    found = read(tmp_path, GOOD + lines).repository
+    assert (found.tree if found else None) == tree
 
 
 @pytest.mark.parametrize("missing", ["mkdocs.yml", "docs"])

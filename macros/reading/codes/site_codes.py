@@ -39,6 +39,20 @@ SITE_CODES: tuple[Code, ...] = (
         site(SITE),
     ),
     Code(
+        "no-repository-address",
+        "A repository without an address",
+        "Each record links to its lines in the repository; for that repo_url must be its address.",
+        site(f"{SITE}repo_url: github.com/rivers/site\n"),
+        site(f"{SITE}repo_url: https://github.com/rivers/site\n"),
+    ),
+    Code(
+        "no-way-to-docs",
+        "An edit_uri that names no branch",
+        "The branch and the folder of the site are read from edit_uri, which leads to docs/ on the host of the repository.",
+        site(f"{SITE}repo_url: https://github.com/rivers/site\nedit_uri: wiki/\n"),
+        site(f"{SITE}repo_url: https://github.com/rivers/site\nedit_uri: edit/main/docs/\n"),
+    ),
+    Code(
         "no-words",
         "A language without words",
         "Each language but English needs a file of words in docs/words/; it may leave out what it has not translated yet.",

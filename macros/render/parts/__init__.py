@@ -149,6 +149,7 @@ PARTS: tuple[Part, ...] = (
     Part("corrections", record.corrections, ("this:targets tasks sources indicators",)),
     Part("taken", pages.taken, ("this:sources",)),
     Part("citation", record.citation, ("this:targets tasks",)),
+    Part("edit", record.edit, ("this:targets tasks",)),
     Part("rules", reference.rules, ("tasks",)),
     Part("fields", reference.fields, ("sources",)),
     Part("problems", problems.problems, ("warnings",)),

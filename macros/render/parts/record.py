@@ -15,6 +15,8 @@ from macros.render.said import changed, reported
 from macros.render.view import View
 from macros.verdicts.derived import derived
 
+_SUBJECT = 80  # letters of a title in the subject of an issue: an address must not grow without end
+
 
 def heading(view: View, record: Annotated[str, ANY]) -> Markup:
     """The way to a record's page and its title."""
@@ -57,7 +59,8 @@ def reports(view: View, record: Annotated[str, Key(("indicators", "targets", "ta
 
 
 def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
-    unit = view.portfolio.unit(of)
+    unit, origin = view.portfolio.unit(of), view.edition.origin
+    known = [row for row in rows.reports(view.portfolio, of) if row.known <= view.edition.as_of]
     lines = [
         {
             "row": row,
@@ -65,12 +68,13 @@ def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
             "measured": view.words.period(row.report.measured, "medium"),
             "value": reported(view.portfolio, view.words, row.report, unit),
             "notes": _notes(view, row),
+            "edit": origin.edit(f"achievements/{row.key}") if origin else None,
         }
-        for row in rows.reports(view.portfolio, of)
-        if row.known <= view.edition.as_of
+        for row in known
     ]
     files = view.href(f"indicators/{of}") if of in view.portfolio.indicators else None
-    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files)
+    history = origin.history(f"achievements/{known[0].key}") if origin and known else None
+    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files, history=history)
 
 
 def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:
@@ -137,6 +141,15 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
         "cite.text", title=title, known=known, date=words.day(view.edition.as_of), url=address(view, record)
     )
     return fill("citation", view, text=text)
+
+
+def edit(view: View, record: Annotated[str, ANY]) -> Markup:
+    """Where a record is kept: links to change its lines, to all their changes, and to tell of a problem."""
+    if (origin := view.edition.origin) is None:
+        return Markup("")
+    title = view.words.say("edit.issue", title=view.plain(view.record(record).title)[:_SUBJECT])
+    issue = origin.repository.issue(title, address(view, record))
+    return fill("edit", view, edit=origin.edit(record), history=origin.history(record), issue=issue)
 
 
 def _quoted(view: View, indicator: str) -> str:
