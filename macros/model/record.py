@@ -32,6 +32,8 @@ class Record(BaseModel):
 
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
     """Position and character of each one that a reader cannot see; a line break is not among them."""
+    if text.isprintable():
+        return  # all of them are not, and this is quick
     for at, character in enumerate(text):
         hidden = unicodedata.category(character) in _HIDDEN and character not in _ALLOWED
         if hidden or character in _NO_LETTERS:

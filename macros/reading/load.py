@@ -106,6 +106,9 @@ def _files(reading: _Reading) -> Iterator[Path]:
     for folder in sorted({*data.iterdir(), *drafted}):
         if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
             continue
+        if folder.is_symlink():
+            _misplaced(reading, folder, "no-file", "found a link, wanted a folder; put the records here")
+            continue
         if folder.name not in KINDS or not (folder.is_dir() or folder in drafted):
             _misplaced(reading, folder, "unknown-folder", f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
             continue

@@ -18,6 +18,8 @@ def report(document: Document, error: ValidationError, record: type[BaseModel], 
     """Note every fault of one record at its place in the file."""
     reported = {(problem.line, problem.column) for problem in document.problems}
     for fault in error.errors(include_url=False):
+        if document.full:
+            return
         missing = fault["type"] == "missing"
         if fault["type"] == "too_short" and fault["input"]:
             continue  # its entries are there, and reported themselves

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -17,7 +18,9 @@ import yaml
 from macros.model.record import hidden_characters
 from macros.reading.problem import Problem
 
-_MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 200_000
+_MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 100_000
+# Nobody reads more of one file, and a hostile file could hold a million.
+_MAX_PROBLEMS = 200
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)
 # 1.500 is one and a half to one reader and fifteen hundred to another.
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
@@ -44,10 +47,21 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     garbled: set[int] = field(default_factory=set)
 
+    @property
+    def full(self) -> bool:
+        """Whether no more problems of this file are told."""
+        return len(self.problems) > _MAX_PROBLEMS
+
     def report(self, place: Place, code: str, message: str) -> None:
         """Note a problem at a place of this file; of a line with hidden characters only those are noted."""
-        if place[0] not in self.garbled:
-            self.problems.append(Problem(self.name, *place, code, message))
+        if place[0] in self.garbled or self.full:
+            return
+        if len(self.problems) == _MAX_PROBLEMS:
+            code, message = (
+                "too-many-problems",
+                f"found more than {_MAX_PROBLEMS} problems in this file; correct these first",
+            )
+        self.problems.append(Problem(self.name, *place, code, message))
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where a value (or its key) stands; the nearest thing around it if it is not there."""
@@ -95,10 +109,16 @@ def _shown(document: Document, text: str) -> str:
     """The text with a visible mark for each hidden character, so that the rest of the file can be checked."""
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        for at, character in hidden_characters(line):
+        if document.full:
+            break
+        if line.isprintable():
+            continue
+        hidden = list(islice(hidden_characters(line), _MAX_PROBLEMS + 1))
+        for at, character in hidden:
             message = f"found the hidden character U+{ord(character):04X}; delete it"
             document.report((number, at + 1), "hidden-character", message)
-            lines[number - 1] = lines[number - 1].replace(character, "\ufffd")
+        if hidden:
+            lines[number - 1] = line.translate(dict.fromkeys((ord(character) for _, character in hidden), "\ufffd"))
     document.garbled |= {problem.line for problem in document.problems}
     return "\n".join(lines)
 

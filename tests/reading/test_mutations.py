@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.words import words
+from macros.reading.yaml_file import Path as Path_
 from macros.reading.yaml_file import parse
 from tests.reading.files import FILES, read
 
@@ -49,6 +52,42 @@ def test_a_spoilt_file_is_read_or_every_problem_has_a_place(found: tuple[str, by
                 assert problem.column > 0
                 assert 0 < problem.line <= (lines if problem.path == f"data/{name}" else 20)
                 assert str(problem).isprintable()
+
+
+@small
+@given(spoilt())
+def test_a_number_that_is_read_stands_in_the_file_with_these_digits(found: tuple[str, bytes]) -> None:
+    """Never a silent wrong value."""
+    document = parse(*found)
+    lines = found[1].decode("utf-8-sig", errors="replace").splitlines() if not document.problems else []
+    for path, value in numbers(document.value, ()) if lines else ():
+        line, column = document.values[path]
+        rest = lines[line - 1][column - 1 :]
+        assert rest.startswith(str(value))
+        assert rest[len(str(value)) :][:1] in ("", " ", "\t", ",", "]", "}", ":")
+
+
+def numbers(value: object, path: Path_) -> Iterator[tuple[Path_, Decimal]]:
+    """Every number of a document, with its path."""
+    if isinstance(value, Decimal):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from numbers(part, (*path, key))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            yield from numbers(part, (*path, at))
+
+
+@pytest.mark.long
+@settings(max_examples=20_000, deadline=2_000)
+@given(spoilt())
+def test_many_spoilt_files_are_read_or_refused_in_two_seconds(found: tuple[str, bytes]) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            read(Path(folder), {found[0]: found[1]})
+        except UserError as error:
+            assert all(isinstance(problem, Problem) for problem in error.problems)
 
 
 @small

@@ -13,9 +13,10 @@ from macros.reading.texts import texts
 
 def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """Every id that a record names belongs to a record."""
+    ids = {kind: getattr(portfolio, kind).keys() for kind in KINDS}
     for reference in references(portfolio):
-        known = [id_ for kind in reference.among for id_ in getattr(portfolio, kind)]
-        if reference.named not in known:
+        if not any(reference.named in ids[kind] for kind in reference.among):
+            known = [id_ for kind in reference.among for id_ in ids[kind]]
             message = f"found {reference.named!r}, wanted an id of {' or '.join(reference.among)}; "
             message += did_you_mean(reference.named, known)
             yield Finding(

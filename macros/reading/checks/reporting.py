@@ -52,12 +52,12 @@ def _reports(portfolio: Portfolio) -> Iterator[tuple[str, int, Achievement]]:
 def corrections_are_whole(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """A correction names an earlier report of its file, a reason and whose mistake it was."""
     for of, at, report in _reports(portfolio):
-        earlier = [r.id for r in portfolio.achievements[of][:at]]
         if report.replaces is None:
             if report.reason is not None or report.kind is not None:
                 message = "found reason or kind without replaces; name the corrected report"
                 yield Finding("achievements", of, (at,), "broken-correction", message)
             continue
+        earlier = [r.id for r in portfolio.achievements[of][:at]]
         if report.replaces not in earlier:
             message = f"found {report.replaces!r}, wanted the id of a report above it; {did_you_mean(report.replaces, earlier)}"
             yield Finding("achievements", of, (at, "replaces"), "broken-correction", message)

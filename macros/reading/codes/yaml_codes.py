@@ -40,6 +40,13 @@ YAML_CODES: tuple[Code, ...] = (
         indicator(_NOTED),
     ),
     Code(
+        "too-many-problems",
+        "More problems than anybody reads",
+        "Of one file the first 200 problems are told. Correct these and check again; perhaps one cause has made them all.",
+        Example("data/indicators/clean-rivers.yml", "unit: percent\n", times=300),
+        indicator(INDICATOR),
+    ),
+    Code(
         "empty-file",
         "An empty file",
         "A file with nothing in it is neither a record nor its absence. Write the record, or delete the file.",
