@@ -26,9 +26,9 @@ PIECES = [b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xed\xa0\
 
 
 @st.composite
-def spoilt(draw: st.DrawFn) -> tuple[str, bytes]:
+def spoilt(draw: st.DrawFn, names: tuple[str, ...] = tuple(sorted(FILES))) -> tuple[str, bytes]:
     """One of the sound files with a few pieces cut out and others put in."""
-    name = draw(st.sampled_from(sorted(FILES)))
+    name = draw(st.sampled_from(names))
     raw = FILES[name].encode()
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(raw)))
@@ -55,7 +55,7 @@ def test_a_spoilt_file_is_read_or_every_problem_has_a_place(found: tuple[str, by
 
 
 @small
-@given(spoilt())
+@given(spoilt(("achievements/share.yml", "targets/goal.yml")))
 def test_a_number_that_is_read_stands_in_the_file_with_these_digits(found: tuple[str, bytes]) -> None:
     """Never a silent wrong value."""
     document = parse(*found)
