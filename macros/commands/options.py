@@ -1,4 +1,4 @@
-"""What several commands take and do alike: the site's folder, the day, reading, the bar that shows progress."""
+"""What several commands take and do alike: the site's folder, the day, the bar that shows progress."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import click
 
 from macros.reading.progress import T
 from macros.site.as_of import as_of as find_as_of
-from macros.site.editions import Editions, editions
 from macros.site.settings import Site, settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -32,12 +31,6 @@ def site_and_day(root: Path, as_of: str | None) -> tuple[Site, date]:
     day, why = find_as_of(site.root, as_of)
     click.echo(f"As of {day} ({why}).", err=True)
     return site, day
-
-
-def read(root: Path, as_of: str | None) -> tuple[Site, Editions]:
-    """A site and everything in it, in every language."""
-    site, day = site_and_day(root, as_of)
-    return site, editions(site, day, step=bar)
 
 
 def bar(things: list[T], what: str) -> Iterable[T]:
