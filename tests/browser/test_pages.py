@@ -44,3 +44,15 @@ def test_page_is_silent_fits_and_is_accessible(desk: Tab, site: Path, page: str)
         found += violations(desk, _COLOURS)
     found += desk.faults()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_accessible_to_its_last_row(desk: Tab, site: Path, page: str) -> None:
+    """By every rule of axe, nothing left out: what the test above takes for granted of long lists."""
+    desk.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    desk.page.set_viewport_size(PHONE)
+    found = desk.open(address(site, page)) + violations(desk)
+    desk.page.emulate_media(color_scheme="dark")
+    found += violations(desk, _COLOURS)
+    assert not found, "\n".join(found)
