@@ -48,3 +48,22 @@ def test_each_record_and_report_has_its_file_and_lines(minimal: Path) -> None:
         "targets/renewal-spending-2028": ("data/targets/renewal-spending-2028.yml", 3, 41),
     }
     assert len(found) == 7
+
+
+@pytest.mark.slow
+def test_lines_of_every_real_record_say_it_when_read_alone() -> None:
+    root = Path(__file__).parents[2]
+    loaded = read(root, ("en", "vi"))
+    for key, lines in places(loaded).items():
+        rows = (root / lines.file).read_text("utf-8").split("\n")[lines.first - 1 : lines.last]
+        alone = parse(lines.file, "\n".join(rows).encode()).value
+        kind, _, id_ = key.partition("/")
+        if kind == "achievements":
+            of, _, report = id_.partition(".")
+            whole = loaded.documents[kind, of].value
+            assert alone == tuple(value for value in whole if value["id"] == report), key
+        else:
+            assert alone == loaded.documents[kind, id_].value, key
+        assert rows[0].strip(), key
+        assert rows[-1].strip(), key
+        assert not rows[-1].startswith("#"), key

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.render.parts.arguments import ANY
+from macros.site import stage
 from macros.site.build import build
 from macros.site.settings import settings
 from tests.conftest import AS_OF, copy_minimal
@@ -52,6 +54,12 @@ def test_every_record_links_to_the_lines_that_hold_it(linked: Path) -> None:
         assert held(linked, found) == yaml.safe_load((linked / "data" / kind / f"{id_}.yml").read_text("utf-8"))
         assert f'href="{HUB}/commits/main/sites/auen/{found[0]}"' in text
         assert f'href="{HUB}/issues/new?template=wrong-number.yml&amp;title=' in text
+
+
+@pytest.mark.parametrize("kind", ANY.kinds)
+def test_page_of_every_kind_has_the_links(kind: str) -> None:
+    template = Path(stage.__file__).parent / "pages" / "templates" / f"{kind}.md"
+    assert '\n{{ edit("this") }}\n' in template.read_text("utf-8")
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ from macros.render.origin import Origin
 from macros.render.parts.arguments import ANY
 from macros.render.parts.record import edit, reports
 from macros.render.view import View
-from tests.render.editions import hostile, portfolio, view, world
+from tests.render.editions import hostile, portfolio, text, view, world
 
 WORLD = portfolio(world())
 HUB = "https://github.com/a/b"
@@ -87,6 +87,13 @@ def test_hostile_title_stays_data_and_the_address_short(kind: str) -> None:
         for address in hrefs(edit(seen, f"{kind}/{id_}")):
             assert re.fullmatch(r"https://github\.com/a/b/[A-Za-z0-9._~/?=&%#-]+", address)
             assert len(address) < 1500
+
+
+def test_subject_of_an_issue_ends_where_the_address_would_grow() -> None:
+    written = world()
+    written["targets"]["growth"]["title"] = text("ế" * 2000)
+    issue = hrefs(edit(linked(portfolio(written)), "targets/growth"))[2]
+    assert parse_qs(urlsplit(issue).query)["title"] == ["Number: " + "ế" * 80]
 
 
 def test_without_a_repository_there_is_nothing() -> None:
