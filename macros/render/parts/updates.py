@@ -18,7 +18,7 @@ from macros.render.parts.pages import reference
 from macros.render.parts.paging import EACH, MOST
 from macros.render.view import View
 
-_TAKEN = 50
+_TAKEN = 12
 """What was taken from one source, on the page of all of them."""
 
 
