@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _MORE = ("targets", "tasks", "systems", "sources")
 _FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("tabs",)
+_PAGE_LINK = re.compile(r"\]\(([\w-]+\.md)\b")
 
 # Words of the page around the content.
 _SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light", "nav.search", "search.preview")
@@ -143,9 +145,12 @@ def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
     }
 
 
-def _index_first(page: str) -> tuple[bool, str]:
-    """The order of pages in a folder of the menu: what its other pages are about, then these by name."""
-    return not page.endswith("index.md"), page
+def guide_pages(docs: Path) -> list[str]:
+    """The pages below contribute/: the index, what it links to in its order, then the others by name."""
+    pages = {path.name: path for path in sorted(docs.glob("contribute/*.md"))}
+    index = pages["index.md"].read_text(encoding="utf-8") if "index.md" in pages else ""
+    order = ["index.md", *_PAGE_LINK.findall(index), *pages]
+    return [f"contribute/{name}" for name in dict.fromkeys(order) if name in pages]
 
 
 def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
@@ -162,7 +167,6 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
         for name in ("updates", "scorecards", "unpromised", "method", "data", "about")
         if (docs / f"{name}.md").is_file()
     ]
-    guide = sorted((path.relative_to(docs).as_posix() for path in docs.glob("contribute/*.md")), key=_index_first)
-    if guide:
+    if guide := guide_pages(docs):
         own.append({_escaped(edition.words, "nav.contribute"): guide})
     return [entry("home", "index.md"), *tabs, {_escaped(edition.words, "nav.more"): [*more, *own]}]
