@@ -92,7 +92,7 @@ def test_fault_of_a_template_is_told_once_in_its_own_file(minimal: Path) -> None
     with pytest.raises(UserError) as told:
         staged(minimal)
     assert str(told.value) == (
-        "docs/templates/targets.md:3:1: found the macro 'verdct', which does not exist; did you mean verdict?"
+        "docs/templates/targets.md:3:1: found the macro 'verdct', which does not exist; did you mean verdict? [unknown-macro]"
     )
     assert list((minimal.parent / "staged-en").iterdir()) == []
 
@@ -144,7 +144,7 @@ def test_fault_of_another_language_is_told_with_its_file(two_languages: Path) ->
 
 def test_language_without_words_is_told(two_languages: Path) -> None:
     (two_languages / "docs" / "words" / "de.yml").unlink()
-    with pytest.raises(UserError, match=r"^docs/words/de\.yml: found no words for de; copy macros/words/en\.yml"):
+    with pytest.raises(UserError, match=r"^docs/words/de\.yml:1:1: found no words for de; copy macros/words/en\.yml.*\[no-words\]$"):
         staged(two_languages)
 
 
@@ -162,7 +162,7 @@ def test_page_that_a_record_would_hide_is_refused(two_languages: Path, language:
         staged(two_languages)
     assert str(told.value) == (
         f"docs/{language}targets/renewal-spending-2028.md:1:1: found a page at the address of a record; "
-        "change docs/templates/targets.md, or move the page"
+        "change docs/templates/targets.md, or move the page [page-hides-record]"
     )
 
 
@@ -170,7 +170,7 @@ def test_page_that_is_not_utf_8_is_told_with_its_place(minimal: Path) -> None:
     (minimal / "docs" / "bad.md").write_bytes(b"Text\nZ\xfcrich\n")
     with pytest.raises(UserError) as told:
         staged(minimal)
-    assert str(told.value) == "docs/bad.md:2:2: found a byte that is not UTF-8; save the file as UTF-8"
+    assert str(told.value) == "docs/bad.md:2:2: found a byte that is not UTF-8; save the file as UTF-8 [not-utf-8]"
 
 
 def test_page_of_windows_is_read(minimal: Path) -> None:
