@@ -70,6 +70,7 @@ def runs(line: str) -> bool:
 
 
 JOBS = [*(done.page for done in RUN), "rule.md", "method.md", "chart.md", "export.md"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted(path.name for path in (ROOT / GUIDE).glob("*.md"))
 LANGUAGES = sorted(path.parents[0].parent.name for path in (ROOT / "docs").glob("*/contribute/index.md"))
 
@@ -147,6 +148,25 @@ def test_commands_of_a_page_do_what_it_says(done: Done, clone: Path) -> None:
     shell(clone, [line for block in blocks(text(done.page)) for line in block])
     found = (clone / done.file).read_text(encoding="utf-8")
     assert [words for words in done.words if words not in found] == []
+
+
+def test_the_second_screen_of_the_readme_goes_from_a_number_to_its_page() -> None:
+    lines = README.splitlines()
+    first = lines.index("## From a number to its page")
+    (block,) = [found for found in blocks(README) if any("minhbach new" in line for line in found)]
+    assert 20 <= first <= 40
+    assert lines.index(block[-1]) < 60
+    assert [re.findall(r"minhbach (\w+)", line) for line in block[1:]] == [["new"], ["record"], ["check"], ["build"]]
+
+
+@pytest.mark.slow
+def test_the_readme_gives_a_page_with_the_value(clone: Path) -> None:
+    said = shell(clone, [line for block in blocks(README) for line in block])
+    page = clone / "../river-watch/site/indicators/river-renewal-spending/index.html"
+    assert "Built" in said
+    (row,) = re.findall(r'<tr id="2026-05">.*?</tr>', page.read_text(encoding="utf-8"))
+    assert "27.5 million CHF" in row.replace("\xa0", " ")
+    assert "sources/accounts-of-may-2026/" in row
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ TOP_LEVEL = {
     ".github",
     ".gitignore",
     "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
@@ -166,6 +167,13 @@ def test_make_would_run(arguments: tuple[str, ...]) -> None:
         text=True,
     )
     assert done.stdout.splitlines()[-1].strip() == DRY_RUNS[arguments]
+
+
+def test_every_folder_that_could_have_a_reviewer_of_its_own_exists() -> None:
+    text = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+    named = re.findall(r"^(?:# )?/(\S+)", text, re.MULTILINE)
+    assert len(named) > 5
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_ci_runs_as_it_is_cloned() -> None:
