@@ -27,7 +27,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Home, a target, an organisation and the lists of a made-up site, built as a whole site is."""
     folder = tmp_path_factory.mktemp("large")
     found = editions(settings(synthetic.write(folder / "site", 1_000)), synthetic.AS_OF)
-    wanted = chosen(found.default.portfolio) | {name: f"{name}/" for name in _PAGES} | {name: f"{name}/index/" for name in _LISTS}
+    wanted = (
+        chosen(found.default.portfolio)
+        | {name: f"{name}/" for name in _PAGES}
+        | {name: f"{name}/index/" for name in _LISTS}
+    )
     ours(found, wanted, folder / "built")
     return folder / "built"
 
@@ -46,7 +50,9 @@ def _pages(large: Path) -> list[str]:
         for path in large.glob(f"{kind}/*/*.html")
     ]
     return [
-        f"{prefix}{page}" for prefix in LANGUAGES.values() for page in ("", *(f"{name}/" for name in (*_PAGES, *_LISTS)), *records)
+        f"{prefix}{page}"
+        for prefix in LANGUAGES.values()
+        for page in ("", *(f"{name}/" for name in (*_PAGES, *_LISTS)), *records)
     ]
 
 

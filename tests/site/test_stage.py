@@ -144,7 +144,9 @@ def test_fault_of_another_language_is_told_with_its_file(two_languages: Path) ->
 
 def test_language_without_words_is_told(two_languages: Path) -> None:
     (two_languages / "docs" / "words" / "de.yml").unlink()
-    with pytest.raises(UserError, match=r"^docs/words/de\.yml:1:1: found no words for de; copy macros/words/en\.yml.*\[no-words\]$"):
+    with pytest.raises(
+        UserError, match=r"^docs/words/de\.yml:1:1: found no words for de; copy macros/words/en\.yml.*\[no-words\]$"
+    ):
         staged(two_languages)
 
 
