@@ -166,7 +166,7 @@ def _correction(reader: _Reader, day: str) -> list[Draft]:
     kind, of, id_ = _page(reader)
     if kind and id_ is None:
         reader.fault(
-            "page", "the address names no report; take the one behind the anchor beside the number (…/#2026-03)"
+            "page", "the address names no report; press the date of the number, and copy the address (…/#2026-03)"
         )
     for needed in ("reason", "kind"):
         reader.need(needed)
