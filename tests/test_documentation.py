@@ -141,21 +141,6 @@ def test_commands_of_the_guide_write_into_its_examples(
     ]
 
 
-@pytest.mark.slow
-def test_commands_of_the_readme_write_into_the_data_of_the_repository(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.chdir(tmp_path)
-    block = re.search(r"```sh\n(\.venv/bin/minhbach new.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert block
-    for line in block[1].splitlines():
-        done = run(*shlex.split(line)[1:])
-        assert (done.code, "in the new line" in done.err) == (0, False), done.err
-
-
 def test_both_languages_show_the_same_files() -> None:
     assert [list(examples(guide)) for guide in GUIDES] == [list(examples(GUIDES[0]))] * 2
 
