@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from macros.reading import messages, yaml_file
 from macros.reading.checks import CAUTIONS, CHECKS, Finding
 from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.progress import Step, silent
-from macros.reading.yaml_file import Document
+from macros.reading.yaml_file import MAX_PROBLEMS, Document, too_many
 
 # What data/ may hold beside records: the schemas that we write, and notes for people.
 _ASIDE = {"schema"}
@@ -88,10 +88,8 @@ def read(
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
     problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]
     unread = {Path(problem.path).stem for problem in problems}
-    for check in CHECKS:
-        for finding in check(portfolio, tuple(languages)):
-            if unread.isdisjoint(finding.rests_on):
-                problems.append(_placed(reading.documents, finding))
+    findings = (finding for check in CHECKS for finding in check(portfolio, tuple(languages)))
+    problems += _told(reading.documents, (one for one in findings if unread.isdisjoint(one.rests_on)))
     return Loaded(portfolio, reading.documents, tuple(problems))
 
 
@@ -193,6 +191,18 @@ def _validated(document: Document, kind: type[Record], value: Any, prefix: yaml_
     except ValidationError as error:
         messages.report(document, error, kind, prefix)
         return None
+
+
+def _told(documents: Mapping[tuple[str, str], Document], findings: Iterable[Finding]) -> Iterator[Problem]:
+    """The findings of checks at their lines; of each file no more than are told of one that cannot be read."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        counts[finding.kind, finding.id] += 1
+        if (count := counts[finding.kind, finding.id]) <= MAX_PROBLEMS:
+            yield _placed(documents, finding)
+        elif count == MAX_PROBLEMS + 1:
+            code, message = too_many()
+            yield replace(_placed(documents, finding), code=code, message=message)
 
 
 def _placed(documents: Mapping[tuple[str, str], Document], finding: Finding) -> Problem:

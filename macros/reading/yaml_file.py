@@ -20,7 +20,7 @@ from macros.reading.problem import Problem
 
 _MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 100_000
 # Nobody reads more of one file, and a hostile file could hold a million.
-_MAX_PROBLEMS = 200
+MAX_PROBLEMS = 200
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)
 # 1.500 is one and a half to one reader and fifteen hundred to another.
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
@@ -30,6 +30,11 @@ _CONSTANTS: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
+
+
+def too_many() -> tuple[str, str]:
+    """Code and message of the last problem that is told of a file."""
+    return "too-many-problems", f"found more than {MAX_PROBLEMS} problems in this file; correct these first"
 
 
 @dataclass
@@ -50,17 +55,14 @@ class Document:
     @property
     def full(self) -> bool:
         """Whether no more problems of this file are told."""
-        return len(self.problems) > _MAX_PROBLEMS
+        return len(self.problems) > MAX_PROBLEMS
 
     def report(self, place: Place, code: str, message: str) -> None:
         """Note a problem at a place of this file; of a line with hidden characters only those are noted."""
         if place[0] in self.garbled or self.full:
             return
-        if len(self.problems) == _MAX_PROBLEMS:
-            code, message = (
-                "too-many-problems",
-                f"found more than {_MAX_PROBLEMS} problems in this file; correct these first",
-            )
+        if len(self.problems) == MAX_PROBLEMS:
+            code, message = too_many()
         self.problems.append(Problem(self.name, *place, code, message))
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
@@ -113,7 +115,7 @@ def _shown(document: Document, text: str) -> str:
             break
         if line.isprintable():
             continue
-        hidden = list(islice(hidden_characters(line), _MAX_PROBLEMS + 1))
+        hidden = list(islice(hidden_characters(line), MAX_PROBLEMS + 1))
         for at, character in hidden:
             message = f"found the hidden character U+{ord(character):04X}; delete it"
             document.report((number, at + 1), "hidden-character", message)
