@@ -21,7 +21,9 @@ export async function start([link]) {
 async function build(link) {
   const answer = await fetch(link.href);
   if (!answer.ok) throw new Error(answer.status);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Without the styles that stand in it: they are those of this page, whose policy knows only its own by name.
+  const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, "");
+  const page = new DOMParser().parseFromString(text, "text/html");
   const section = document.adoptNode(page.querySelector("[data-mb-finder]"));
   for (const one of section.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), link.href);
   const box = made("dialog", "mb-dialog md-typeset");
