@@ -83,8 +83,8 @@ def _visit(browser: Browser, home: str, pages: list[str], **options: Any) -> dic
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, hostile_home: str, hostile_site: Path) -> dict[str, Seen]:
-    """Every page of the hostile site, under its policy."""
-    return _visit(browser, hostile_home, every(hostile_site))
+    """Every page of the hostile site, under its policy; those of former addresses lead on before they can be read."""
+    return _visit(browser, hostile_home, [where for where in every(hostile_site) if "/former-" not in where])
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +117,16 @@ def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> No
     assert len(seen) > 2 * SHAPES * len(RECORDS)
     for where, page in seen.items():
         assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], [first().text]), where
+
+
+def test_a_former_address_leads_to_its_record(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
+    former = [where for where in every(hostile_site) if "/former-" in where][:: len(RECORDS)]
+    with tab(browser, hostile_home) as found:
+        for where in former:
+            assert found.open(where) == []
+            found.page.wait_for_function("!location.pathname.includes('/former-')")
+            assert found.faults() == [], where
+    assert former
 
 
 def test_nothing_would_run_without_the_policy(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
