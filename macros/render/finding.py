@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import ADDRESSED, Portfolio
 from macros.model.promise import Target, Task
 from macros.model.record import Text
-from macros.render.exports.shapes import RECORDS
 from macros.render.parts.lists import latest
 from macros.render.values import in_language
 from macros.render.view import Edition, View
@@ -45,7 +44,7 @@ class Entry:
 def entries(edition: Edition) -> Iterator[Entry]:
     """Every record that has a page, by kind and id."""
     view, held = edition.at(""), _held(edition.portfolio)
-    for kind in RECORDS:
+    for kind in ADDRESSED:
         for id_, record in getattr(edition.portfolio, kind).items():
             title, language = in_language(record.title, edition.words.language)
             level = _LEVELS.get(kind, "titles")

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import ADDRESSED, Portfolio
 from macros.reading.texts import texts
 from macros.reading.yaml_file import Path
-from macros.render.exports.shapes import RECORDS
 from macros.render.view import Edition
 from macros.render.words import FALLBACK, Words
 
@@ -82,7 +81,7 @@ def _texts(portfolio: Portfolio, language: str) -> Iterator[Gap]:
     for kind, id_, path, text in texts(portfolio):
         if language not in text.root:
             said_in, said = next(iter(text.root.items()))
-            page = f"{kind}/{id_}" if kind in RECORDS else ""
+            page = f"{kind}/{id_}" if kind in ADDRESSED else ""
             yield Gap("texts", f"data/{kind}/{id_}.yml", _place(portfolio, kind, id_, path), said, said_in, page)
 
 

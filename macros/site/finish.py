@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
 from macros.render.courses import Chart, courses, described, explorable, specification
@@ -14,7 +15,6 @@ from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
 from macros.render.exports.schema import SCHEMAS
-from macros.render.exports.shapes import RECORDS
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
 from macros.render.rows import reports
@@ -57,7 +57,7 @@ def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
     """The folder of every record's page, in every language."""
     for language, edition in found.by_language.items():
         home = folder if edition.default else folder / language
-        yield from ((edition, home / kind / id_) for kind in RECORDS for id_ in getattr(edition.portfolio, kind))
+        yield from ((edition, home / kind / id_) for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind))
 
 
 def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:

@@ -10,13 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render import shapes
 from macros.render.cards import paint
 from macros.render.cards.layout import layout
 from macros.render.charts.glyphs import FONTS
 from macros.render.exports import json_v1
-from macros.render.exports.shapes import RECORDS
 from macros.render.shared.dataset import dataset, website
 from macros.render.shared.head import Head, head
 from macros.render.shared.pages import of_page
@@ -43,7 +43,7 @@ def _summaries(edition: Edition, docs: Path) -> Iterator[tuple[str, Summary]]:
     for path in sorted(docs.rglob("*.md")):
         address = path.relative_to(docs).as_posix()
         kind, _, id_ = address.removesuffix(".md").partition("/")
-        if kind in RECORDS and id_ in getattr(edition.portfolio, kind):
+        if kind in ADDRESSED and id_ in getattr(edition.portfolio, kind):
             yield address, of_record(view, f"{kind}/{id_}")
         else:
             title, own = written(path.read_text("utf-8"))

@@ -5,39 +5,43 @@ The whole stylesheet follows at the end of the page, with what hands, paper and 
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.render.policy import named
 from macros.site.sheet import ASSETS, dense, sheet
 from macros.site.slim import listed, plain, rules, used
 
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _TAGS = re.compile(r"<([a-z][a-z0-9]*)")
-# What is shown later: by a hand or a script, on paper, or where letters run from the right.
-_LATER = re.compile(r":(hover|focus|target|checked|active|disabled|backdrop)|\[(aria-sort|aria-busy|role|dir=rtl)")
+_DIRECTION = re.compile(r'\bdir="?(ltr|rtl)')
+# What is shown later: by a hand, by a script, or on paper.
+_LATER = re.compile(r":(hover|focus|target|checked|active|disabled|backdrop)|\[(aria-sort|aria-busy|role)")
 _LATER_MEDIA = ("print", "forced-colors", "prefers-reduced-motion", "hover:")
 _NOT_TAGS = re.compile(r"\[[^\]]*\]|::?[\w-]+|[.#][\w-]+")
 
 
 @dataclass(frozen=True)
 class Inline:
-    """A style or script as it stands in a page, and how the page's policy names it: its SHA-256, as CSP writes it."""
+    """A style or script as it stands in a page."""
 
     text: Markup
-    source: str
+
+    @property
+    def source(self) -> str:
+        """How the page's policy names it."""
+        return named(self.text)
 
 
 @dataclass(frozen=True)
 class _Selector:
     text: str
     needs: frozenset[str]
-    """Names of tags, and of classes with a point before them, that a page must have."""
+    """Names of tags, of classes with a point before them, and of the direction of letters, that a page must have."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +56,14 @@ class _Rule:
 def shown(body: str, assets: str) -> Inline:
     """The styles that a page with this body needs first; assets: the address of our files as seen from the page."""
     classes = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
-    text = _text(frozenset({*classes, *_TAGS.findall(body), "html", "body"}))
-    return _inline(_fonts().replace("url(", f"url({assets}") + text)
+    text = _text(frozenset({*classes, *_TAGS.findall(body), *_DIRECTION.findall(body), "html", "body"}))
+    return Inline(Markup(_fonts().replace("url(", f"url({assets}") + text))
 
 
 @functools.cache
 def first() -> Inline:
     """The script that must run before the first paint."""
-    return _inline((ASSETS / "first.js").read_text("utf-8"))
-
-
-def _inline(text: str) -> Inline:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Inline(Markup(text), f"'sha256-{digest}'")
+    return Inline(Markup((ASSETS / "first.js").read_text("utf-8")))
 
 
 @functools.cache
@@ -105,4 +104,4 @@ def _rules(css: str) -> Iterator[_Rule]:
 def _needs(selector: str) -> frozenset[str]:
     bare = plain(selector)
     tags = re.findall(r"[a-z][a-z0-9]*", _NOT_TAGS.sub(" ", bare))
-    return frozenset([*re.findall(r"\.[\w-]+", bare), *tags])
+    return frozenset([*re.findall(r"\.[\w-]+", bare), *tags, *_DIRECTION.findall(bare)])

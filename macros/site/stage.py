@@ -8,9 +8,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import Problem, UserError
 from macros.render.escape import neutral
-from macros.render.exports.shapes import RECORDS as KINDS
 from macros.render.parts.paging import further
 from macros.render.values import in_language
 from macros.render.view import Edition
@@ -68,7 +68,7 @@ def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
     """Hand-written pages that the page of a record would take the place of."""
     for address, path in _hand(site):
         kind, _, name = address.partition("/")
-        if kind in KINDS and name.removesuffix(".md") in getattr(edition.portfolio, kind):
+        if kind in ADDRESSED and name.removesuffix(".md") in getattr(edition.portfolio, kind):
             message = f"found a page at the address of a record; change docs/templates/{kind}.md, or move the page"
             yield Problem(path.relative_to(site.root).as_posix(), 1, 1, "page-hides-record", message)
 
@@ -76,7 +76,7 @@ def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
 def _taken(edition: Edition) -> Iterator[Problem]:
     """Records at the address of a page of their list."""
     for kind, page in further(edition.portfolio):
-        if kind in KINDS and str(page) in getattr(edition.portfolio, kind):
+        if kind in ADDRESSED and str(page) in getattr(edition.portfolio, kind):
             message = f"found the id {str(page)!r}, the address of page {page} of this long list; choose another id"
             yield Problem(f"data/{kind}/{page}.yml", 1, 1, "id-of-a-page", message)
 
@@ -166,7 +166,7 @@ def _front(source: str, line: str) -> str:
 
 def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
     """Address and text of the page of each record, from the template of its kind."""
-    for kind in KINDS:
+    for kind in ADDRESSED:
         source = _template(site, kind)[1]
         for id_, record in getattr(edition.portfolio, kind).items():
             text = source.replace('"this"', f'"{kind}/{id_}"')
@@ -193,7 +193,7 @@ def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
     """Name and text of everything that a person wrote, with a record's id in the place of "this"."""
     for _, path in _hand(site):
         yield path.relative_to(site.root).as_posix(), _text(site, path)
-    for kind in KINDS:
+    for kind in ADDRESSED:
         name, source = _template(site, kind)
         if first := next(iter(getattr(edition.portfolio, kind)), None):
             yield name, source.replace('"this"', f'"{kind}/{first}"')

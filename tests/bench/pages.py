@@ -20,8 +20,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
-from macros.model.portfolio import Portfolio
-from macros.render.exports.shapes import RECORDS
+from macros.model.portfolio import ADDRESSED, Portfolio
 from macros.site.build import pages, staged
 from macros.site.editions import Editions, editions
 from macros.site.settings import settings
@@ -120,7 +119,7 @@ def _left_out(path: Path, address: str, kept: set[str]) -> None:
     kind, _, name = address.partition("/")
     if address in kept:
         return
-    if kind in RECORDS and name != "index.md":
+    if kind in ADDRESSED and name != "index.md":
         path.unlink()
     else:
         path.write_text(path.read_text("utf-8").partition("\n---\n")[0] + "\n---\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.render.exports.shapes import RECORDS as KINDS
+from macros.model.portfolio import ADDRESSED
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {"en": "", "vi": "vi/"}
@@ -27,7 +27,7 @@ STANDING = [
     "translations/",
     "accessibility/",
     "privacy/",
-    *(f"{kind}/" for kind in KINDS),
+    *(f"{kind}/" for kind in ADDRESSED),
     *_written(),
     "404.html",
 ]
@@ -36,7 +36,7 @@ STANDING = [
 PAGES = [
     f"{prefix}{page}"
     for prefix in LANGUAGES.values()
-    for page in [*STANDING, *(f"{kind}/*" for kind in KINDS)]
+    for page in [*STANDING, *(f"{kind}/*" for kind in ADDRESSED)]
     if (prefix, page) != ("vi/", "404.html")
 ]
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.render.exports.shapes import RECORDS
+from macros.model.portfolio import ADDRESSED
 from macros.site.shown import first
 from tests.browser.chromium import tab
 from tests.browser.places import every
@@ -116,13 +116,13 @@ def _is_cut(text: str, wanted: dict[str, str]) -> bool:
 
 def test_nothing_runs_and_nothing_has_to_be_stopped(seen: dict[str, Seen]) -> None:
     """No script, no dialog, no message, no request elsewhere; the policy had nothing to block."""
-    assert len(seen) > 2 * SHAPES * len(RECORDS)
+    assert len(seen) > 2 * SHAPES * len(ADDRESSED)
     for where, page in seen.items():
         assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], [first().text]), where
 
 
 def test_a_former_address_leads_to_its_record(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
-    former = [where for where in every(hostile_site) if "/former-" in where][:: len(RECORDS)]
+    former = [where for where in every(hostile_site) if "/former-" in where][:: len(ADDRESSED)]
     with tab(browser, hostile_home) as found:
         for where in former:
             found.page.goto(hostile_home + where)
@@ -134,7 +134,7 @@ def test_a_former_address_leads_to_its_record(browser: Browser, hostile_home: st
 def test_nothing_would_run_without_the_policy(browser: Browser, hostile_home: str, hostile_site: Path) -> None:
     """The escaping alone is enough: the same pages with the policy switched off."""
     pages = [where for where in every(hostile_site) if re.fullmatch(r"(fr/)?(\w+/(\w+-3/)?)?", where)]
-    assert len(pages) > 2 * len(RECORDS)
+    assert len(pages) > 2 * len(ADDRESSED)
     for where, page in _visit(browser, hostile_home, pages, bypass_csp=True).items():
         assert (page.faults, page.ran, page.made, page.scripts) == ([], None, [], [first().text]), where
 
@@ -147,7 +147,7 @@ def test_every_text_of_a_page_is_whole(seen: dict[str, Seen], wanted: dict[str, 
 
 def test_a_record_names_its_page(seen: dict[str, Seen], written: Texts) -> None:
     """In the window's title and in the heading, in the language of the page."""
-    for kind in (*RECORDS, "achievements"):
+    for kind in (*ADDRESSED, "achievements"):
         for id_, record in written[kind].items() if kind != "achievements" else ():
             for language, prefix in (("en", ""), ("fr", "fr/")):
                 page, title = seen[f"{prefix}{kind}/{id_}/"], plain(record["title"][language])
@@ -175,7 +175,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def test_json_holds_every_text(hostile_site: Path, written: Texts, wanted: dict[str, str]) -> None:
     """Every text of a record in the list of its kind and beside its page, equal to what was written."""
-    for kind in (*RECORDS, "achievements"):
+    for kind in (*ADDRESSED, "achievements"):
         found = json.loads((hostile_site / "api" / "v1" / f"{kind}.json").read_text("utf-8"))["records"]
         said = {plain(text) for text in _strings(found)}
         assert {wanted[name] for text in texts(written[kind]) for name in tags(text)} - said == set(), kind
@@ -193,7 +193,7 @@ def test_csv_holds_every_text_and_no_formula(hostile_site: Path, written: Texts,
                 for name in tags(cell):
                     assert wanted[name] in plain(cell), path
                 said |= {plain(cell), plain(cell.removeprefix("'"))}
-    for kind in (*RECORDS, "achievements"):
+    for kind in (*ADDRESSED, "achievements"):
         assert {plain(text) for text in texts(written[kind])} - said == set(), kind
 
 
@@ -216,7 +216,7 @@ def test_search_index_holds_text(hostile_site: Path, written: Texts, wanted: dic
         kept = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         found |= {plain(text) for text in kept["meta"].values()}
         assert all(wanted[name] in plain(text) for text in kept["meta"].values() for name in tags(text)), path
-    for kind in RECORDS:
+    for kind in ADDRESSED:
         assert {plain(record["title"]["en"]) for record in written[kind].values()} <= found, kind
 
 

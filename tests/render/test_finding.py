@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.exports.shapes import RECORDS
+from macros.model.portfolio import ADDRESSED
 from macros.render.finding import Entry, Level, entries
 from tests.render.editions import edition, portfolio, world
 
@@ -15,7 +15,7 @@ VIETNAMESE = {entry.page: entry for entry in entries(edition(WORLD, "vi"))}
 
 @pytest.mark.parametrize("found", [ENGLISH, VIETNAMESE])
 def test_every_record_with_a_page_has_one_entry_in_the_same_order(found: dict[str, Entry]) -> None:
-    assert list(found) == [f"{kind}/{id_}/" for kind in RECORDS for id_ in getattr(WORLD, kind)]
+    assert list(found) == [f"{kind}/{id_}/" for kind in ADDRESSED for id_ in getattr(WORLD, kind)]
     assert all(entry.page.startswith(f"{entry.kind}/") for entry in found.values())
 
 

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from macros.model.portfolio import ADDRESSED
 from macros.render.exports.schema import contract_schema
-from macros.render.exports.shapes import PUBLISHED, RECORDS
+from macros.render.exports.shapes import PUBLISHED
 from tests.conftest import AS_OF, Golden
 
 pytestmark = pytest.mark.slow
@@ -55,7 +56,7 @@ COUNTS = {
     "sources": 1,
     "scorecards": 2,
 }
-PAGED = sorted(RECORDS)
+PAGED = sorted(ADDRESSED)
 NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
 

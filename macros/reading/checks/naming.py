@@ -21,7 +21,9 @@ def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[F
     for at, reference in enumerate(wrong):
         known = [id_ for kind in reference.among for id_ in ids[kind]] if at < _HINTED else []
         hint = (
-            did_you_mean(reference.named, known) if at < _HINTED else "correct the first ones, which are helped, first"
+            did_you_mean(reference.named, known)
+            if at < _HINTED
+            else f"names like it are looked for {_HINTED} times, and were"
         )
         message = f"found {reference.named!r}, wanted an id of {' or '.join(reference.among)}; {hint}"
         yield Finding(reference.kind, reference.id, reference.path, "unknown-reference", message, (reference.named,))

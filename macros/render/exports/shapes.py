@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from macros.model.period import day
+from macros.model.portfolio import ADDRESSED
 from macros.model.promise import Target, Task
 from macros.render import rows
 from macros.render.exports.plain import Row, addresses, plain
@@ -178,10 +179,7 @@ _SHAPES: Mapping[str, Callable[[Edition, str, Mapping[str, Words]], Row]] = Mapp
     }
 )
 
-RECORDS = tuple(_SHAPES)
-"""The kinds of record that have a page each."""
-
-PUBLISHED = ("indicators", "targets", "tasks", "achievements", *RECORDS[3:], "scorecards")
+PUBLISHED = ("indicators", "targets", "tasks", "achievements", *ADDRESSED[3:], "scorecards")
 """The listings of the contract, in its order."""
 
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.period import Period
-from macros.model.portfolio import KINDS, VOCABULARY, Portfolio
+from macros.model.portfolio import ADDRESSED, Portfolio
 from macros.render.rows import STATES, When
 
 
@@ -123,6 +123,6 @@ _PERIOD: TypeAdapter[Period] = TypeAdapter(Period)
 
 PROMISE = Key(("targets", "tasks"))
 REPORTED = Key(("indicators", "tasks", "systems"))
-ANY = Key(tuple(kind for kind in KINDS if kind not in ("achievements", *VOCABULARY)))
+ANY = Key(ADDRESSED)
 STATE = OneOf(STATES)
 LISTED = OneOf(("promises", *ANY.kinds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.render.exports.shapes import RECORDS
+from macros.model.portfolio import ADDRESSED
 from macros.render.parts.html import fill
 from macros.render.rows import STATES
 from macros.render.view import View
@@ -17,8 +17,8 @@ _SAID = ("wait", "found", "beside", "apart", "none", "failed")
 
 def search(view: View) -> Markup:
     """A field that searches everything, once scripts run; without them the complete list of every kind."""
-    kinds = [(kind, len(getattr(view.portfolio, kind))) for kind in RECORDS]
-    names = {kind: view.words.say(f"kind.{kind}.one") for kind in RECORDS} | {PAGE: view.words.say("search.pages")}
+    kinds = [(kind, len(getattr(view.portfolio, kind))) for kind in ADDRESSED]
+    names = {kind: view.words.say(f"kind.{kind}.one") for kind in ADDRESSED} | {PAGE: view.words.say("search.pages")}
     # The places stay as they are: the script fills them.
     said = {key: view.words.say(f"search.{key}", n="{n}", first="{first}", words="{words}") for key in _SAID}
     return fill("search", view, lists=[kind for kind in kinds if kind[1]], names=names, said=said, states=STATES)

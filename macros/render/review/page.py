@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from markupsafe import Markup
 
 from macros.render.courses import Chart, described, specification
 from macros.render.parts.html import fill
+from macros.render.policy import named
 from macros.render.review.compared import Compared
 from macros.render.review.items import Item, sections, summary
 from macros.render.svg import harden
@@ -37,15 +35,11 @@ def page(compared: Compared) -> str:
         compared.after.at(""),
         language=words.language,
         style=Markup(_STYLE),
-        policy=f"default-src 'none'; style-src 'sha256-{_hash(_STYLE)}'; base-uri 'none'; form-action 'none'",
+        policy=f"default-src 'none'; style-src {named(_STYLE)}; base-uri 'none'; form-action 'none'",
         lead=lead,
         summary=summary(compared, found),
         sections=[(section, [(item, _pictures(compared, item)) for item in section.items]) for section in found],
     )
-
-
-def _hash(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def _pictures(compared: Compared, item: Item) -> list[tuple[str, Markup]]:

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.model.portfolio import KINDS, Portfolio
+from macros.model.portfolio import ADDRESSED, KINDS, Portfolio
 from macros.model.record import Text
 from macros.render.exports import json_v1, listings, shapes
 from macros.render.exports.schema import SCHEMAS, committed, contract_schema, data_schema
-from macros.render.exports.shapes import PUBLISHED, RECORDS
+from macros.render.exports.shapes import PUBLISHED
 from macros.render.view import Edition
 from tests.render.editions import ADDRESS, DAY, FRENCH, ROOT, edition, hostile, portfolio, spoken, world
 
@@ -250,7 +250,7 @@ def test_a_corrected_report_names_what_replaced_it() -> None:
     assert one("achievements", "clean.r2025")["unit"] == "percent"
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", ADDRESSED)
 def test_a_file_beside_a_page_is_the_record_of_the_listing(kind: str) -> None:
     for record in listed()[kind]["records"]:
         alone = json.loads(json_v1.dumps(shapes.record(small(), kind, record["id"], WORDS)))

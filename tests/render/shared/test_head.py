@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from macros.model.portfolio import ADDRESSED
 from macros.render.exports import json_v1
-from macros.render.exports.shapes import RECORDS
 from macros.render.shared.dataset import dataset, website
 from macros.render.shared.head import LONGEST, head, territory
 from macros.render.shared.records import of_record
@@ -31,7 +31,7 @@ def test_page_without_a_title_is_named_by_the_site() -> None:
     assert (found.name, found.title, found.description, found.image) == ("Rivers", "", "2 kept.", "Rivers. 2 kept.")
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", ADDRESSED)
 def test_no_description_is_long_whatever_the_records_say(kind: str) -> None:
     _, records = hostile()
     shown = view(records, languages=FRENCH)

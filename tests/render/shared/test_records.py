@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.exports.shapes import RECORDS
+from macros.model.portfolio import ADDRESSED
 from macros.render.shared.pages import of_page
 from macros.render.shared.records import of_record
 from macros.render.shared.summary import Summary, shortened
@@ -129,7 +129,7 @@ def test_what_was_not_known_on_the_day_is_not_said() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", ADDRESSED)
 def test_every_record_has_a_title_and_an_answer(kind: str, language: str) -> None:
     for id_ in getattr(WORLD, kind):
         found = summary(f"{kind}/{id_}", language)
