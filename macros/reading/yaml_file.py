@@ -18,7 +18,7 @@ import yaml
 from macros.model.record import hidden_characters
 from macros.reading.problem import Problem
 
-_MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 100_000
+_MAX_BYTES, _MAX_DEPTH, _MAX_NODES = 2_000_000, 24, 50_000
 # Nobody reads more of one file, and a hostile file could hold a million.
 MAX_PROBLEMS = 200
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)

@@ -51,7 +51,7 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "quotes": ("indicators/share.yml", NOTE + '"' * 1_900_000),
     "directives": ("indicators/share.yml", "%" * 1_900_000),
     "colons": ("indicators/share.yml", NOTE + "a:" * 900_000),
-    "names of nobody": ("tasks/decree.yml", TASK + "lead: [" + "".join(f"offi{at}," for at in range(90_000)) + "]"),
+    "names of nobody": ("tasks/decree.yml", TASK + "lead: [" + "".join(f"offi{at}," for at in range(45_000)) + "]"),
     "languages": ("indicators/share.yml", INDICATOR + "note:\n" + "".join(f"  a{at:05x}: a\n" for at in range(15_000))),
     "reports": ("achievements/share.yml", "".join(REPORT.replace("first", f"r{at}") for at in range(5_000))),
 }

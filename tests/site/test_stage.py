@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import UserError
 from macros.site.editions import editions
 from macros.site.settings import settings
 from macros.site.sheet import sheet
-from macros.site.stage import KINDS, check_pages, stage
+from macros.site.stage import check_pages, stage
 from tests.conftest import AS_OF
 
 OURS = Path(stage.__code__.co_filename).parent / "pages"
@@ -54,7 +55,7 @@ def test_every_page_of_ours_and_every_record_is_there(minimal: Path) -> None:
     folder = staged(minimal)
     pages = {path.relative_to(OURS).as_posix() for path in OURS.rglob("*.md")}
     records = {path.relative_to(minimal / "data") for path in minimal.glob("data/*/*.yml")}
-    addresses = {path.with_suffix(".md").as_posix() for path in records if path.parts[0] in KINDS}
+    addresses = {path.with_suffix(".md").as_posix() for path in records if path.parts[0] in ADDRESSED}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
     assert found == {page for page in pages if not page.startswith("templates/")} | addresses | {"about.md"}
 
