@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import yaml
@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,12})?", re.ASCII)
 # 1.500 is one and a half to one reader and fifteen hundred to another.
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _GUESSED = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
+# Ends no line for editors and hosts, and one for YAML: the places after it would differ.
+_LONE_RETURN = re.compile(r"\r(?!$)")
 _ENDLESS = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
 _CONSTANTS: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
 
@@ -115,12 +117,14 @@ def _shown(document: Document, text: str) -> str:
             break
         if line.isprintable():
             continue
-        hidden = list(islice(hidden_characters(line), MAX_PROBLEMS + 1))
+        lone = ((found.start(), "\r") for found in _LONE_RETURN.finditer(line))
+        hidden = list(islice(chain(hidden_characters(line), lone), MAX_PROBLEMS + 1))
         for at, character in hidden:
             message = f"found the hidden character U+{ord(character):04X}; delete it"
             document.report((number, at + 1), "hidden-character", message)
         if hidden:
-            lines[number - 1] = line.translate(dict.fromkeys((ord(character) for _, character in hidden), "\ufffd"))
+            marks = dict.fromkeys({ord(character) for _, character in hidden} - {ord("\r")}, "\ufffd")
+            lines[number - 1] = _LONE_RETURN.sub("\ufffd", line.translate(marks))
     document.garbled |= {problem.line for problem in document.problems}
     return "\n".join(lines)
 

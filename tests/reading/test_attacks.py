@@ -53,7 +53,7 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "colons": ("indicators/share.yml", NOTE + "a:" * 900_000),
     "names of nobody": ("tasks/decree.yml", TASK + "lead: [" + "".join(f"offi{at}," for at in range(45_000)) + "]"),
     "languages": ("indicators/share.yml", INDICATOR + "note:\n" + "".join(f"  a{at:05x}: a\n" for at in range(15_000))),
-    "reports": ("achievements/share.yml", "".join(REPORT.replace("first", f"r{at}") for at in range(5_000))),
+    "reports": ("achievements/share.yml", "".join(REPORT.replace("first", f"r{at}") for at in range(4_000))),
 }
 
 

@@ -208,6 +208,7 @@ FAULTS: list[tuple[str, str, str | bytes, str, str, str]] = [
     ("not UTF-8 after letters of two bytes", "indicators/share.yml", (NOTE + "Việt").encode() + b"\xff\n", "6:11", "not-utf-8", "not UTF-8"),
     ("not UTF-8 after a byte order mark", "indicators/share.yml", b"\xef\xbb\xbf" + NOTE.encode() + b"\xff\n", "6:7", "not-utf-8", "not UTF-8"),
     ("UTF-16", "indicators/share.yml", INDICATOR.encode("utf-16"), "1:1", "not-utf-8", "not UTF-8"),
+    ("a return that ends no line", "indicators/share.yml", NOTE + "a\rb\r\n", "6:8", "hidden-character", "found the hidden character U+000D; delete it"),
     ("NUL", "indicators/share.yml", NOTE + "a\0b\n", "6:8", "hidden-character", "found the hidden character U+0000; delete it"),
     ("ESC", "indicators/share.yml", NOTE + "a\x1bb\n", "6:8", "hidden-character", "found the hidden character U+001B"),
     ("bidi", "indicators/share.yml", NOTE + "a\u202eb\n", "6:8", "hidden-character", "found the hidden character U+202E"),
