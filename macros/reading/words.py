@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -16,6 +17,7 @@ _ELSEWHERE = ("field.", "macro.", "problem.", "currency.")
 _ENGLISH = Path(__file__).parent.parent / "words" / "en.yml"
 
 
+@cache  # a file of the engine, which stays as it is while the engine runs
 def english() -> Mapping[str, str]:
     """The words that every language falls back to, by dotted key."""
     return _words(yaml_file.parse(_ENGLISH.name, _ENGLISH.read_bytes()))
