@@ -1,0 +1,202 @@
+"""Every version of a record that was ever published, under every name it had: what a citation can have quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import product
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model.achievement import Achievement
+from macros.model.correction import Correction, CorrectionKind
+from macros.model.fingerprint import Facts, fingerprint, of_promise, of_report
+from macros.model.period import Period
+from macros.model.portfolio import Portfolio
+from macros.model.promise import Target, Task
+from macros.model.record import Text
+
+Became = Literal["unchanged", "revised", "withdrawn"]
+Quotable = Achievement | Target | Task
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Why a version is not the present one: when and by whose doing, as far as that is known.
+
+    kind: whose mistake a correction mends; None where the owners of a promise changed it.
+    """
+
+    date: Period | None
+    kind: CorrectionKind | None
+    reason: Text | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """What was quotable as `<key>-<hash>`, and what became of it.
+
+    key: the one that it had then. was, now: the record as it was quoted, and as it stands (None where it is withdrawn
+    or the same). by: the key of the report that stands in its place now.
+    """
+
+    key: str
+    hash: str
+    became: Became
+    was: Quotable
+    now: Quotable | None = None
+    turn: Turn | None = None
+    by: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """The name under which it is cited, and the id of its element."""
+        return f"{self.key}-{self.hash}"
+
+
+def versions(portfolio: Portfolio, key: str) -> tuple[Version, ...]:
+    """All versions of a report (`<of>.<id>`) or promise (its id): those that it has now first.
+
+    Raises KeyError if there is no such record.
+    """
+    found = _of_report(portfolio, key) if "." in key else _of_promise(portfolio, portfolio.promises[key])
+    cited: dict[str, Version] = {}
+    for version in found:
+        cited.setdefault(version.cited, version)  # two ways can lead to the same facts; the first is the later one
+    return tuple(cited.values())
+
+
+def present(portfolio: Portfolio, key: str) -> Version:
+    """The version of a record under the name that it has now."""
+    return versions(portfolio, key)[0]
+
+
+def _of_report(portfolio: Portfolio, key: str) -> Iterator[Version]:
+    of, report = key.partition(".")[0], portfolio.report(key)
+    became, now, turn = _replaced(portfolio, of, report)
+    by = f"{of}.{now.id}" if now else None
+    kind = next(kind for kind in ("indicators", "tasks", "systems") if of in getattr(portfolio, kind))
+    subject = getattr(portfolio, kind)[of]
+    names = tuple(product((of, *subject.redirect_from), _names(portfolio, "sources", report.source)))
+    for unit, mended in _units(subject, report):
+        was = report if mended is None else report.model_copy(update={"unit": unit})
+        after = now if became == "revised" else report if mended and became == "unchanged" else None
+        state: Became = "revised" if after else became
+        for name, source in names:
+            called = f"{name}.{report.id}"
+            facts = of_report(called, was.model_copy(update={"source": source}), unit)
+            yield Version(called, fingerprint(facts), state, was, after, turn or mended, by)
+
+
+def _units(subject: Any, report: Achievement) -> Iterator[tuple[str | None, Turn | None]]:
+    """The unit of a report, and those that its indicator was wrong about before, with the turn that mended it."""
+    yield getattr(subject, "unit", None), None
+    for entry in reversed(getattr(subject, "corrections", ())):
+        if entry.key == "unit" and report.unit is None:
+            yield entry.was, Turn(entry.date, entry.kind, entry.reason)
+
+
+def _replaced(portfolio: Portfolio, of: str, report: Achievement) -> tuple[Became, Achievement | None, Turn | None]:
+    """What became of a report, the one in its place now, and the last turn on the way there."""
+    reports, last, turn = portfolio.reports(of), report, None
+    seen = {report.id}
+    while (new := next((one for one in reports if one.replaces == last.id), None)) and new.id not in seen:
+        last, turn = new, Turn(new.recorded, new.kind, new.reason)
+        seen.add(new.id)
+    if turn is None:
+        return "unchanged", None, None
+    return ("revised" if _says(last) else "withdrawn"), last, turn
+
+
+def _says(report: Achievement) -> bool:
+    """Whether a report still reports something; a correction may take a report back and put nothing in its place."""
+    return any(getattr(report, name) is not None for name in ("value", "state", "statement", "change", "plan_share"))
+
+
+def _of_promise(portfolio: Portfolio, promise: Target | Task) -> Iterator[Version]:
+    ended = None
+    if promise.dropped:
+        ended = Turn(promise.dropped.date, None, promise.dropped.reason)
+    for was, turn in ((promise, None), *_before(promise)):
+        became: Became = "withdrawn" if ended else "revised" if turn else "unchanged"
+        now = promise if became == "revised" else None
+        for facts in _named(portfolio, was):
+            yield Version(facts["id"], fingerprint(facts), became, was, now, ended or turn)
+
+
+def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
+    """A promise as it stood before each of its corrections, the last one undone first, and with its deadlines."""
+    was: Target | Task = promise
+    for entry in reversed(promise.corrections):
+        if (undone := _undone(was, entry)) is None:
+            return
+        was = undone
+        yield was, Turn(entry.date, entry.kind, entry.reason)
+    for before in reversed(promise.due_history):
+        moved = Turn(None, None, before.note)
+        yield promise.model_copy(update={"due": before.due}), moved
+        there = {"due": before.due, "source": before.source, "locator": before.locator}
+        yield promise.model_copy(update=there), moved
+
+
+def _undone(promise: Target | Task, entry: Correction) -> Target | Task | None:
+    """A promise before a correction; None where it cannot be told, as the key leads nowhere now."""
+    try:
+        return _with(promise, entry.key.split("."), entry.was)  # type: ignore[no-any-return]
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, InvalidOperation, ValidationError):
+        return None
+
+
+def _with(record: Any, path: Sequence[str], spelt: str | None) -> Any:
+    """A part of a record with another value at a place inside it."""
+    name, *rest = path
+    if isinstance(record, tuple):
+        at = int(name)
+        return (*record[:at], _with(record[at], rest, spelt), *record[at + 1 :])
+    field = type(record).model_fields[name]
+    if rest:
+        return record.model_copy(update={name: _with(getattr(record, name), rest, spelt)})
+    return record.model_copy(update={name: _read(field.annotation, spelt)})
+
+
+def _read(annotation: Any, spelt: str | None) -> Any:
+    """A value from how a file spells it: a number where the key holds one, a date, a word."""
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    if spelt is None:
+        return None
+    dated = spelt.removesuffix(" (inferred)")
+    tries: list[Any] = [spelt]
+    if dated != spelt:
+        tries.insert(0, {"date": dated, "inferred": True})
+    try:
+        tries.append(Decimal(spelt))
+    except InvalidOperation:
+        pass
+    for one in tries[:-1]:
+        try:
+            return adapter.validate_python(one)
+        except ValidationError:
+            continue
+    return adapter.validate_python(tries[-1])
+
+
+def _named(portfolio: Portfolio, promise: Target | Task) -> Iterator[Facts]:
+    """The quoted facts of a promise under every name that it, its source and its indicators had."""
+    kind = "targets" if isinstance(promise, Target) else "tasks"
+    now: Facts = of_promise(promise)
+    asked = [
+        [{**one, "indicator": name} for name in _names(portfolio, "indicators", one["indicator"])]
+        for one in now.get("conditions", ())
+    ]
+    names = product(product(*asked), _names(portfolio, "sources", promise.source), _names(portfolio, kind, promise.id))
+    for conditions, source, name in names:
+        found = {**now, "id": name, "source": source}
+        yield found | ({"conditions": list(conditions)} if "conditions" in now else {})
+
+
+def _names(portfolio: Portfolio, kind: str, id_: str | None) -> tuple[str | None, ...]:
+    """The id of a record and those that it had before."""
+    record = getattr(portfolio, kind).get(id_)
+    return (id_, *record.redirect_from) if record else (id_,)

@@ -1,0 +1,138 @@
+"""What a citation can have quoted: every version of a record, under every name it had, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.history.versions import Version, present, versions
+from tests.history.worlds import Change, World, both, changed, correction, put, rename, tell
+from tests.render.editions import report, text
+
+
+def became(change: Change, cited: Version, key: str) -> Version | None:
+    """What the version cited before a change is after it; None where it is not known any more."""
+    return next((one for one in versions(changed(change), key) if one.cited == cited.cited), None)
+
+
+def correct(**values: Any) -> Change:
+    """Another report in the place of clean.r2024."""
+    more = {"replaces": "r2024", "reason": text("A slip"), "kind": "ours"} | values
+    return lambda records: records["achievements"]["clean"].append(report("mended", "2024", source="paper", **more))
+
+
+def again(records: World) -> None:
+    more: Any = {"replaces": "mended", "reason": text("Another slip"), "kind": "source"}
+    records["achievements"]["clean"].append(report("twice", "2024", 39, source="paper", **more))
+
+
+def refiled(records: World) -> None:
+    records["achievements"]["cleaner"] = records["achievements"].pop("clean")
+    for condition in records["targets"]["goal"]["conditions"][:1]:
+        condition["indicator"] = "cleaner"
+
+
+def newspaper(records: World) -> None:
+    for reports in records["achievements"].values():
+        for one in reports:
+            one["source"] = "newspaper"
+
+
+DROPPED = {"date": "2026-04-01", "source": "paper", "reason": text("No money")}
+MOVED = {"due": 2029, "due_history": [{"due": 2028, "source": "plan", "note": text("It rained")}]}
+HIGHER = [{"indicator": "clean", "operator": "at-least", "value": 65}, {"indicator": "place", "operator": "rank", "value": 20}]  # fmt: skip
+
+# what was cited, the change after that, its key then, what became of it, the report in its place
+CASES: dict[str, tuple[str, Change, str, str, str | None]] = {
+    "nothing": ("clean.r2024", lambda _: None, "clean.r2024", "unchanged", None),
+    "note": ("clean.r2024", tell("clean", 0, note=text("New")), "clean.r2024", "unchanged", None),
+    "corrected": ("clean.r2024", correct(value=40), "clean.r2024", "revised", "clean.mended"),
+    "corrected twice": ("clean.r2024", both(correct(value=40), again), "clean.r2024", "revised", "clean.twice"),
+    "taken back": ("clean.r2024", correct(), "clean.r2024", "withdrawn", "clean.mended"),
+    "subject renamed": (
+        "clean.r2024",
+        both(rename("indicators", "clean", "cleaner", redirect_from=["clean"]), refiled),
+        "cleaner.r2024",
+        "unchanged",
+        None,
+    ),
+    "source renamed": (
+        "clean.r2024",
+        both(rename("sources", "paper", "newspaper", redirect_from=["paper"]), newspaper),
+        "clean.r2024",
+        "unchanged",
+        None,
+    ),
+    "unit mended": (
+        "clean.r2024",
+        put("indicators", "clean", unit="points", corrections=[correction("unit", "percent")]),
+        "clean.r2024",
+        "revised",
+        None,
+    ),
+    "deadline moved": ("goal", put("targets", "goal", **MOVED), "goal", "revised", None),
+    "deadline mended": (
+        "goal",
+        put("targets", "goal", due="2028-06", corrections=[correction("due", "2028")]),
+        "goal",
+        "revised",
+        None,
+    ),
+    "goal mended": (
+        "goal",
+        put("targets", "goal", conditions=HIGHER, corrections=[correction("conditions.0.value", "60")]),
+        "goal",
+        "revised",
+        None,
+    ),
+    "dropped": ("goal", put("targets", "goal", dropped=DROPPED), "goal", "withdrawn", None),
+    "promise renamed": ("goal", rename("targets", "goal", "aim", redirect_from=["goal"]), "aim", "unchanged", None),
+    "indicator of a promise renamed": (
+        "goal",
+        both(rename("indicators", "clean", "cleaner", redirect_from=["clean"]), refiled),
+        "goal",
+        "unchanged",
+        None,
+    ),
+    "task renamed": (
+        "decree",
+        rename("tasks", "decree", "law", redirect_from=["decree"]),
+        "law",
+        "unchanged",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_citation_says_what_became_of_it(name: str) -> None:
+    cited, change, key, wanted, by = CASES[name]
+    found = became(change, present(changed(), cited), key)
+    assert found is not None
+    assert (found.became, found.by) == (wanted, by)
+    assert (found.now is not None) == (wanted == "revised")
+    assert (found.turn is not None) == (wanted != "unchanged")
+
+
+def test_a_fact_altered_without_a_word_leaves_the_citation_unknown() -> None:
+    assert became(tell("clean", 0, value=43), present(changed(), "clean.r2024"), "clean.r2024") is None
+
+
+def test_a_correction_of_a_correction_is_told_by_the_last_reason() -> None:
+    found = became(both(correct(value=40), again), present(changed(), "clean.r2024"), "clean.r2024")
+    assert found
+    assert found.turn
+    assert (found.turn.kind, found.turn.reason and found.turn.reason.root["en"]) == ("source", "Another slip")
+
+
+def test_a_correction_of_a_key_that_is_gone_hides_no_other_version() -> None:
+    entries = [correction("roles.4.does", "pays"), correction("due", "2028")]
+    change = put("targets", "goal", due="2028-06", corrections=entries)
+    assert became(change, present(changed(), "goal"), "goal")
+
+
+def test_the_versions_of_a_record_differ_in_name() -> None:
+    found = versions(changed(put("targets", "goal", **MOVED)), "goal")
+    assert len({one.cited for one in found}) == len(found)
+    assert found[0].became == "unchanged"
