@@ -8,7 +8,7 @@ from typing import Any
 
 import simplejson
 
-VERSION = 1
+from macros.model.fingerprint import CONTRACT
 
 
 def dumps(value: Any) -> bytes:
@@ -24,4 +24,4 @@ def dumps(value: Any) -> bytes:
 
 def listing(records: Iterable[dict[str, Any]], as_of: date) -> bytes:
     """All records of a kind, with the version of the contract and the date of the build."""
-    return dumps({"version": VERSION, "as_of": as_of.isoformat(), "records": list(records)})
+    return dumps({"version": CONTRACT, "as_of": as_of.isoformat(), "records": list(records)})

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from macros.model.fingerprint import fingerprint, of_promise, of_report
 from macros.model.period import day
 from macros.model.portfolio import ADDRESSED
 from macros.model.promise import Target, Task
@@ -44,7 +45,11 @@ def _fresh(edition: Edition, key: str) -> Row:
 def _promise(edition: Edition, kind: str, id_: str, words: Mapping[str, Words]) -> Row:
     promise: Target | Task = getattr(edition.portfolio, kind)[id_]
     due_kind = promise.due_kind or ("fixed" if promise.due else "none")
-    derived = {"due_kind": due_kind, "verdict": _verdict(edition, promise, words)}
+    derived = {
+        "due_kind": due_kind,
+        "hash": fingerprint(of_promise(promise)),
+        "verdict": _verdict(edition, promise, words),
+    }
     return _base(edition, kind, id_) | derived | _fresh(edition, f"{kind}/{id_}")
 
 
@@ -114,6 +119,7 @@ def achievement(edition: Edition, row: rows.ReportRow) -> Row:
     derived: Row = {
         "of": row.of,
         "key": row.key,
+        "hash": fingerprint(of_report(row.key, row.report, unit)),
         "unit": unit,
         "grade": row.source.grade,
         "replaced_by": row.replaced_by,
