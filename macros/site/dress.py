@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,6 @@ _MORE = ("targets", "tasks", "systems", "sources")
 _FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("tabs",)
-_PAGE_LINK = re.compile(r"\]\(([\w-]+\.md)\b")
 
 # Words of the page around the content.
 _SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light", "nav.search", "search.preview")
@@ -145,12 +143,11 @@ def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
     }
 
 
-def guide_pages(docs: Path) -> list[str]:
-    """The pages below contribute/: the index, what it links to in its order, then the others by name."""
-    pages = {path.name: path for path in sorted(docs.glob("contribute/*.md"))}
-    index = pages["index.md"].read_text(encoding="utf-8") if "index.md" in pages else ""
-    order = ["index.md", *_PAGE_LINK.findall(index), *pages]
-    return [f"contribute/{name}" for name in dict.fromkeys(order) if name in pages]
+def guide(docs: Path) -> str | list[str]:
+    """What the menu has of the pages below contribute/: the first one, which leads to the others, or all if none does."""
+    pages = sorted(f"contribute/{path.name}" for path in docs.glob("contribute/*.md"))
+    first = "contribute/index.md"
+    return first if first in pages else pages
 
 
 def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
@@ -167,6 +164,6 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
         for name in ("updates", "scorecards", "unpromised", "method", "data", "about")
         if (docs / f"{name}.md").is_file()
     ]
-    if guide := guide_pages(docs):
-        own.append({_escaped(edition.words, "nav.contribute"): guide})
+    if pages := guide(docs):
+        own.append({_escaped(edition.words, "nav.contribute"): pages})
     return [entry("home", "index.md"), *tabs, {_escaped(edition.words, "nav.more"): [*more, *own]}]
