@@ -1,7 +1,7 @@
 """The escapers, one for each place where text of the data lands.
 
-HTML and attributes: markupsafe.escape, through the templates in html/. SVG: ElementTree, in svg.py. JSON and
-JSON-LD: exports/json_v1.dumps. Markdown that people read: review/markdown.escape. CSV: exports/csv_v1.cell. Front matter of staged Markdown: `neutral`, below.
+HTML and attributes: markupsafe.escape, through the templates in html/. SVG: ElementTree, in svg.py. Atom: ElementTree,
+in feeds/atom.py. iCalendar: its library, in feeds/calendar.py. JSON and JSON-LD: exports/json_v1.dumps. Markdown that people read: review/markdown.escape. CSV: exports/csv_v1.cell. Front matter of staged Markdown: `neutral`, below.
 """
 
 from __future__ import annotations

@@ -105,6 +105,7 @@ def _shared(found: Editions, edition: Edition, pages: Pages) -> dict[str, Any]:
         "shared": heads(found, edition, pages),
         "locales": {code: territory(words) for code, words in found.words.items()},
         "root": "" if edition.default else "../",
+        "feed": _escaped(edition.words, "feed.title", name=found.site.name),
     }
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.history.events import events
 from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
@@ -15,6 +16,9 @@ from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
 from macros.render.exports.schema import SCHEMAS
+from macros.render.feeds import CALENDAR
+from macros.render.feeds.atom import About, feeds
+from macros.render.feeds.calendar import calendar
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
 from macros.render.rows import reports
@@ -41,7 +45,9 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
     for edition in found.by_language.values():
-        _rest(edition, folder if edition.default else folder / edition.words.language)
+        home = folder if edition.default else folder / edition.words.language
+        _rest(edition, home)
+        _followed(found, edition, home)
     forward(found, folder)
     index(found, folder)
     _manifest(found, folder)
@@ -51,6 +57,14 @@ def _rest(edition: Edition, home: Path) -> None:
     """All rows of the tables of promises that stand on several pages, beside the first."""
     for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", "targets", "tasks"}:
         (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
+
+
+def _followed(found: Editions, edition: Edition, home: Path) -> None:
+    """Feeds of what became known, and the calendar of deadlines."""
+    about = About(found.site.name, found.site.licence)
+    for name, content in feeds(edition, about, events(edition.portfolio, edition.as_of)):
+        (home / name).write_bytes(content)
+    (home / CALENDAR).write_bytes(calendar(edition, found.site.name))
 
 
 def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:

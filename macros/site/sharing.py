@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +17,7 @@ from macros.render.cards import paint
 from macros.render.cards.layout import layout
 from macros.render.charts.glyphs import FONTS
 from macros.render.exports import json_v1
+from macros.render.feeds import FED
 from macros.render.shared.dataset import dataset, website
 from macros.render.shared.head import Head, head
 from macros.render.shared.pages import of_page
@@ -60,9 +61,19 @@ def heads(found: Editions, edition: Edition, pages: Pages) -> dict[str, Head]:
     """The lines of each page's head, by the path of its Markdown."""
     as_of = _as_of(edition)
     return {
-        address: head(summary, found.site.name, edition.words, as_of, _data(found, edition, address, summary))
+        address: replace(
+            head(summary, found.site.name, edition.words, as_of, _data(found, edition, address, summary)),
+            feed=_feed(edition, address, summary),
+        )
         for address, summary in pages.items()
     }
+
+
+def _feed(edition: Edition, address: str, summary: Summary) -> str:
+    """What the feed beside a page is called; empty where there is none."""
+    kind, _, name = address.removesuffix(".md").partition("/")
+    fed = kind in FED and name in getattr(edition.portfolio, kind)
+    return edition.words.say("feed.title", name=summary.title) if fed else ""
 
 
 def _as_of(edition: Edition) -> str:

@@ -19,7 +19,8 @@ _ENDS = (".", "?", "!", "…")
 class Head:
     """The lines of a page's head as plain text; the template escapes them.
 
-    title: of the window, without the site's name. name: what others call the page. data: JSON-LD, already escaped.
+    title: of the window, without the site's name. name: what others call the page. data: JSON-LD, already escaped. feed: what the
+    page's own feed is called; empty where it has none.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Head:
     description: str
     image: str
     data: str = ""
+    feed: str = ""
 
 
 def head(summary: Summary, site: str, words: Words, as_of: str, data: str = "") -> Head:

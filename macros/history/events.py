@@ -1,0 +1,124 @@
+"""What became known, event by event: a promise, a report, a correction, an alteration of a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, pairwise
+from typing import Any, Literal
+
+from macros.model.portfolio import Portfolio
+from macros.model.promise import Dropped, DueBefore, Relation, Target, Task
+from macros.verdicts.evidence import known_on
+
+What = Literal["promise", "report", "correction", "alteration", "verdict"]
+
+_MENDED = ("indicators", "targets", "tasks", "sources")
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that became known about a record.
+
+    key: the record (`kind/id`, `achievements/of.id`). public: the day on which it was known; entered: the day on which
+    it came into the data, no earlier and never after the date of the page. place: what tells it from other events of
+    the same record; empty for the record itself. promises: the ids of the promises that it is about.
+    detail: a Correction, DueBefore, Dropped, the id of a promise that follows with its relation, or a turn; None else.
+    """
+
+    what: What
+    key: str
+    public: date
+    entered: date
+    place: str
+    promises: frozenset[str]
+    detail: Any = None
+
+
+def events(portfolio: Portfolio, as_of: date) -> tuple[Event, ...]:
+    """Everything that was known on a date and has a day on which it became known, newest first."""
+    about = _about(portfolio)
+    found = chain(
+        _promised(portfolio), _reported(portfolio, as_of, about), _corrected(portfolio, about), _altered(portfolio)
+    )
+    return newest_first(event for event in found if event.public <= as_of)
+
+
+def newest_first(found: Iterable[Event]) -> tuple[Event, ...]:
+    """Events by the day that they entered the data, then by the day that they were known; equal ones by key."""
+    by_name = sorted(found, key=lambda event: (event.key, event.place))
+    return tuple(sorted(by_name, key=lambda event: (event.entered, event.public), reverse=True))
+
+
+def by_promise(found: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
+    """The events of each promise, in the order given."""
+    gathered: dict[str, list[Event]] = {}
+    for event in found:
+        for id_ in event.promises:
+            gathered.setdefault(id_, []).append(event)
+    return {id_: tuple(events) for id_, events in gathered.items()}
+
+
+def _about(portfolio: Portfolio) -> Mapping[str, frozenset[str]]:
+    """The promises that reports and corrections are about, by the id of what they are filed under."""
+    gathered: dict[str, set[str]] = {}
+    for id_, promise in portfolio.promises.items():
+        of = [id_] if isinstance(promise, Task) else [one.indicator for one in promise.conditions if one.indicator]
+        for one in of:
+            gathered.setdefault(one, set()).add(id_)
+    return {of: frozenset(ids) for of, ids in gathered.items()}
+
+
+def _promised(portfolio: Portfolio) -> Iterator[Event]:
+    for promise in portfolio.promises.values():
+        if published := portfolio.published(promise.source):
+            yield _of_promise("promise", promise, published.end, "", None)
+
+
+def _reported(portfolio: Portfolio, as_of: date, about: Mapping[str, frozenset[str]]) -> Iterator[Event]:
+    for of, reports in portfolio.achievements.items():
+        for report in reports:
+            known = known_on(portfolio, report)
+            entered = max(known, report.recorded.end) if report.recorded.end <= as_of else known
+            what: What = "correction" if report.replaces else "report"
+            promises = about.get(of, frozenset())
+            yield Event(what, f"achievements/{of}.{report.id}", known, entered, "", promises)
+
+
+def _corrected(portfolio: Portfolio, about: Mapping[str, frozenset[str]]) -> Iterator[Event]:
+    for kind in _MENDED:
+        for id_, record in getattr(portfolio, kind).items():
+            promises = frozenset({id_}) if kind in ("targets", "tasks") else about.get(id_, frozenset())
+            for at, entry in enumerate(record.corrections, 1):
+                day, place = entry.date.end, f"correction-{at}"
+                yield Event("correction", f"{kind}/{id_}", day, day, place, promises, entry)
+
+
+def _altered(portfolio: Portfolio) -> Iterator[Event]:
+    """Deadlines that moved, promises withdrawn, and promises that later ones took up."""
+    for id_, promise in portfolio.promises.items():
+        yield from _moved(portfolio, promise)
+        if promise.dropped:
+            yield _of_promise("alteration", promise, promise.dropped.date.end, "dropped", promise.dropped)
+        for step in promise.lineage:
+            earlier, published = portfolio.promises.get(step.promise), portfolio.published(promise.source)
+            if earlier and published:
+                yield _of_promise("alteration", earlier, published.end, f"then-{id_}", (step.relation, id_))
+
+
+def _moved(portfolio: Portfolio, promise: Target | Task) -> Iterator[Event]:
+    """Each deadline that a promise had before, on the day that the document setting the next one came out."""
+    setting = [*(before.source for before in promise.due_history), promise.source]
+    for at, (before, (_, later)) in enumerate(zip(promise.due_history, pairwise(setting), strict=True), 1):
+        if published := portfolio.published(later):
+            yield _of_promise("alteration", promise, published.end, f"due-{at}", before)
+
+
+def _of_promise(what: What, promise: Target | Task, day: date, place: str, detail: Altered | None) -> Event:
+    kind = "targets" if isinstance(promise, Target) else "tasks"
+    return Event(what, f"{kind}/{promise.id}", day, day, place, frozenset({promise.id}), detail)
+
+
+Altered = DueBefore | Dropped | tuple[Relation, str]
+"""What a promise's alteration says: the deadline before, its end, or how a later promise took it up."""

@@ -1,0 +1,107 @@
+"""Atom feeds (RFC 4287) of what became known: of everything, and of each promise and body.
+
+The escaper of Atom: ElementTree, which writes every text of an element.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.history.events import Event
+from macros.render.feeds import FED, FEED
+from macros.render.feeds.entries import Entry, entry
+from macros.render.view import Edition
+
+_NEWEST = 50
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True)
+class About:
+    """What feeds say of the site that they are of. licence: its address; None where the site names none."""
+
+    site: str
+    licence: str | None
+
+
+def feeds(edition: Edition, about: About, events: Sequence[Event]) -> Iterator[tuple[str, bytes]]:
+    """Path, inside the edition, and bytes of every feed; `events` newest first."""
+    view = edition.at("")
+    made: dict[int, ET.Element] = {}
+
+    def element(at: int) -> ET.Element:
+        """Of an event that stands in several feeds one element, made once."""
+        if at not in made:
+            made[at] = _entry(edition, entry(view, events[at]))
+        return made[at]
+
+    newest = max((event.entered for event in events), default=edition.as_of)
+    for page, found in _gathered(edition, events).items():
+        name = view.plain(view.record(page.removesuffix("/")).title) if page else about.site
+        updated = max((events[at].entered for at in found), default=newest)
+        top = _feed(edition, about, page, name, updated)
+        top.extend(element(at) for at in found)
+        yield f"{page}{FEED}", ET.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _gathered(edition: Edition, events: Sequence[Event]) -> dict[str, list[int]]:
+    """The events of each feed by the address of its page, as places in the list of all."""
+    portfolio = edition.portfolio
+    records = [(kind, id_) for kind in FED for id_ in getattr(portfolio, kind)]
+    found: dict[str, list[int]] = {"": [], **{f"{kind}/{id_}/": [] for kind, id_ in records}}
+    for at, event in enumerate(events):
+        for page in _pages(edition, event):
+            if len(found[page]) < _NEWEST:
+                found[page].append(at)
+    return found
+
+
+def _pages(edition: Edition, event: Event) -> Iterator[str]:
+    """The pages whose feeds tell of an event: of all, of its promises, and of the bodies that owe them."""
+    yield ""
+    promises = [(id_, edition.portfolio.promises[id_]) for id_ in sorted(event.promises)]
+    yield from (f"{'targets' if id_ in edition.portfolio.targets else 'tasks'}/{id_}/" for id_, _ in promises)
+    bodies = dict.fromkeys(body for _, promise in promises for body in (*promise.lead, *promise.support))
+    yield from (f"organisations/{body}/" for body in bodies)
+
+
+def _feed(edition: Edition, about: About, page: str, name: str, updated: date) -> ET.Element:
+    """The head of a feed; page: the address, inside the edition, of the page that it is beside."""
+    words = edition.words
+    here = edition.address + ("" if edition.default else f"{words.language}/") + page
+    top = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": words.language})
+    _say(top, "title", words.say("feed.title", name=name))
+    _say(top, "id", f"{here}{FEED}")
+    _say(top, "updated", _moment(updated))
+    ET.SubElement(top, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{here}{FEED}"})
+    shown = here if page else f"{here}updates/"
+    ET.SubElement(top, "link", {"rel": "alternate", "type": "text/html", "hreflang": words.language, "href": shown})
+    _say(ET.SubElement(top, "author"), "name", about.site)
+    if about.licence:
+        ET.SubElement(top, "link", {"rel": "license", "href": about.licence})
+    return top
+
+
+def _entry(edition: Edition, found: Entry) -> ET.Element:
+    one = ET.Element("entry")
+    _say(one, "id", found.id)
+    _say(one, "title", found.title)
+    _say(one, "published", _moment(found.published))
+    _say(one, "updated", _moment(found.updated))
+    label = edition.words.say(f"feed.what.{found.what}")
+    ET.SubElement(one, "category", {"term": found.what, "label": label})
+    ET.SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": found.link})
+    _say(one, "summary", found.summary or found.title)
+    return one
+
+
+def _say(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day, as RFC 3339 writes it."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,126 @@
+"""Feeds as feedparser, a reader that is not ours, understands them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import feedparser
+import pytest
+
+from macros.history.events import events
+from macros.render.feeds.atom import About, feeds
+from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, text, world
+
+ABOUT = About("River <Watch> & Co", "https://example.org/licence?a=1&b=2")
+
+
+def read(language: str = "en", as_of: date = DAY, **records: Any) -> dict[str, Any]:
+    """The feeds of the world, by path."""
+    made = portfolio(world() | records)
+    found = feeds(edition(made, language, as_of), ABOUT, events(made, as_of))
+    return {path: feedparser.parse(content) for path, content in found}
+
+
+def test_everything_each_promise_and_each_body_has_a_feed() -> None:
+    made = world()
+    paths = [f"{kind}/{id_}/feed.xml" for kind in ("targets", "tasks", "organisations") for id_ in made[kind]]
+    assert set(read()) == {"feed.xml", *paths}
+
+
+def test_a_reader_finds_no_fault_and_every_name_once() -> None:
+    for path, found in read().items():
+        assert not found.bozo, (path, found.bozo_exception)
+        ids = [entry.id for entry in found.entries]
+        assert len(ids) == len(set(ids))
+        assert found.feed.id == ADDRESS + path
+        assert found.feed.title.endswith(": what is new")
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "title", "says"),
+    [
+        ("feed.xml", "report", "New report: Place in the ranking: 23rd\N{NO-BREAK SPACE}of 133", "2025, Office."),
+        ("feed.xml", "report", "New report: Clean rivers: 70\N{NO-BREAK SPACE}% (The north alone)", "own count."),
+        ("feed.xml", "correction", "Correction: Clean rivers: 40.5\N{NO-BREAK SPACE}%", "A slip of the pen"),
+        ("targets/money-2027/feed.xml", "correction", "Correction: Spending", "due: said before: 2027. The plan names"),
+        ("targets/clean-2028/feed.xml", "alteration", "Altered promise: Clean rivers and", "Due before: 2027."),
+        ("targets/clean-2025/feed.xml", "alteration", "Altered promise: Half of", "asks for more: Clean rivers and"),
+        ("tasks/study/feed.xml", "alteration", "Altered promise: Study the fish", "no fish. Withdrawn"),
+        ("tasks/register/feed.xml", "promise", "New promise: Publish a register", "Due: 31\N{NO-BREAK SPACE}December"),
+        ("organisations/office/feed.xml", "promise", "New promise: Build the gauges", "Lead: Water Office, Council."),
+    ],
+)
+def test_entries_tell_apart_what_happened(path: str, what: str, title: str, says: str) -> None:
+    found = read()[path].entries
+    assert [
+        entry
+        for entry in found
+        if entry.tags[0].term == what and entry.title.startswith(title) and says in entry.summary
+    ]
+
+
+def test_dates_are_of_the_data_and_the_newest_stands_first() -> None:
+    found = read()["feed.xml"]
+    days = [entry.updated for entry in found.entries]
+    assert days == sorted(days, reverse=True)
+    assert found.feed.updated == days[0] <= f"{DAY}T00:00:00Z"
+    mended = next(entry for entry in found.entries if entry.link.endswith("#r2024-mended"))
+    assert (mended.published, mended.updated) == ("2026-05-20T00:00:00Z", "2026-05-20T00:00:00Z")
+
+
+def test_the_same_data_give_the_same_bytes_whatever_the_day() -> None:
+    made = portfolio(world())
+    days = (date(2026, 6, 1), date(2026, 6, 20))
+    first, later = (dict(feeds(edition(made, as_of=day), ABOUT, events(made, day))) for day in days)
+    assert first["targets/growth/feed.xml"] == later["targets/growth/feed.xml"]
+    assert first["feed.xml"] == later["feed.xml"]
+
+
+def test_nothing_is_told_before_it_was_known() -> None:
+    assert [
+        entry.published for entry in read(as_of=date(2025, 1, 1))["feed.xml"].entries if "2026" in entry.published
+    ] == []
+
+
+def test_another_language_has_its_own_addresses_and_words() -> None:
+    found = read("vi")["tasks/register/feed.xml"]
+    assert found.feed.language == "vi"
+    assert {entry.link.startswith(f"{ADDRESS}vi/") for entry in found.entries} == {True}
+    assert {entry.tags[0].label for entry in found.entries} == {"Báo cáo mới", "Cam kết mới"}
+
+
+def test_a_feed_holds_the_newest_fifty() -> None:
+    source = world()["sources"]["law"]
+    reports = [
+        {"id": f"r{at}", "measured": "2025", "value": at, "recorded": f"2026-04-{at % 28 + 1:02}", "source": "law"}
+        for at in range(80)
+    ]
+    found = read(achievements={"place": reports}, sources=world()["sources"] | {"law": source})["feed.xml"].entries
+    assert len(found) == 50
+    assert [entry.updated[:10] for entry in found if "Place" in entry.title][:3] == [
+        "2026-04-28",
+        "2026-04-28",
+        "2026-04-27",
+    ]
+
+
+@pytest.mark.slow
+def test_hostile_texts_come_back_as_they_were_written() -> None:
+    _, made = hostile()
+    found = dict(feeds(edition(made, languages=FRENCH), ABOUT, events(made, DAY)))
+    assert len(found) > 3
+    for path, content in found.items():
+        assert not feedparser.parse(content).bozo, path
+    everything = feedparser.parse(found["feed.xml"], sanitize_html=False, resolve_relative_uris=False)
+    assert everything.feed.author == ABOUT.site
+    id_, target = next(iter(made.targets.items()))
+    own = feedparser.parse(found[f"targets/{id_}/feed.xml"], sanitize_html=False)
+    assert own.feed.title == f"{target.title.root['en']}: what is new"
+
+
+def test_a_body_that_owes_nothing_has_an_empty_feed() -> None:
+    idle = {"idle": {"title": text("Idle"), "kind": "agency"}}
+    found = read(organisations=world()["organisations"] | idle)["organisations/idle/feed.xml"]
+    assert (found.bozo, found.entries) == (False, [])
+    assert found.feed.updated == "2026-05-20T00:00:00Z"
