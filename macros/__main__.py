@@ -16,6 +16,7 @@ from macros.commands.from_issue import from_issue
 from macros.commands.new import new
 from macros.commands.record import record
 from macros.commands.serve import serve
+from macros.commands.verify import verify
 from macros.reading.problem import UserError
 
 
@@ -33,11 +34,12 @@ def commands() -> None:
       minhbach new KIND          asks, and writes the file of a new record
       minhbach record ID VALUE   adds a report, or a correction of one
       minhbach diff main         says what a change means: verdicts, charts, addresses
+      minhbach verify CITATION   says whether what a citation quotes still stands
       minhbach from-issue FILE   makes the change that a filled issue form asks for
     """
 
 
-for command in (check, serve, build, new, record, diff, from_issue, explain):
+for command in (check, serve, build, new, record, diff, verify, from_issue, explain):
     commands.add_command(command)
 
 

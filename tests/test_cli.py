@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import commands, main
+from macros.history.versions import present
 from macros.reading.codes import CODES
+from macros.reading.load import sound
 from tests.conftest import Golden, Run
 
 COMMANDS = ["", *commands.commands]
@@ -22,6 +24,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "diff": ("HEAD",),
     "from-issue": (__file__,),
     "new": ("unit", "--title", "km"),
+    "verify": ("rivers.2025-0123456789ab",),
     "record": ("rivers", "5", "--measured", "2026", "--source", "paper"),
 }
 
@@ -227,3 +230,25 @@ def test_reader_that_leaves_early_is_no_accident(minimal: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "BrokenPipeError" not in done.stderr
+
+
+# what is verified -> exit code and the outcome that is printed
+VERIFIED = {
+    "{cited}": (0, "{cited}: unchanged: "),
+    "https://example.org/river-watch/indicators/river-renewal-spending/#{cited}": (0, "{cited}: unchanged: "),
+    "rivers.2025-0123456789ab": (5, "unknown-record"),
+    "{cited} rivers.2025-0123456789ab": (5, "{cited}: unchanged: "),
+    "{cut}": (5, "cut-short"),
+    "": (5, "citation: no-citation: "),
+    "\N{PILE OF POO}\n'; ls": (5, "citation: no-citation: "),
+}
+
+
+@pytest.mark.slow
+def test_verify_says_what_became_of_a_citation(minimal: Path, run: Run) -> None:
+    portfolio = sound(minimal, {"en": "English"}).portfolio
+    of, reports = next(iter(portfolio.achievements.items()))
+    cited = present(portfolio, f"{of}.{reports[0].id}").cited
+    for text, (code, said) in VERIFIED.items():
+        done = run("verify", text.format(cited=cited, cut=cited[:-1]), "--root", minimal)
+        assert (done.code, said.format(cited=cited) in done.out) == (code, True), text

@@ -38,7 +38,7 @@ class Turn:
 class Version:
     """What was quotable as `<key>-<hash>`, and what became of it.
 
-    key: the one that it had then. was, now: the record as it was quoted, and as it stands (None where it is withdrawn
+    key: the one that it had then. was, stands: the record as it was quoted, and as it is now (None where it is withdrawn
     or the same). by: the key of the report that stands in its place now.
     """
 
@@ -46,7 +46,7 @@ class Version:
     hash: str
     became: Became
     was: Quotable
-    now: Quotable | None = None
+    stands: Quotable | None = None
     turn: Turn | None = None
     by: str | None = None
 

@@ -111,7 +111,7 @@ def test_a_citation_says_what_became_of_it(name: str) -> None:
     found = became(change, present(changed(), cited), key)
     assert found is not None
     assert (found.became, found.by) == (wanted, by)
-    assert (found.now is not None) == (wanted == "revised")
+    assert (found.stands is not None) == (wanted == "revised")
     assert (found.turn is not None) == (wanted != "unchanged")
 
 
