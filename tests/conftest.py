@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
-from macros.__main__ import main
-from macros.model.portfolio import Portfolio
-from macros.reading.load import load
-from macros.site.build import build
-from macros.site.settings import settings
+if TYPE_CHECKING:
+    from macros.model.portfolio import Portfolio
+
+# The engine is imported where it is used: the process that shares tests out among others needs none of it.
 
 AS_OF = date(2026, 6, 1)
 """The day that the minimal site is built for: its target is behind, its task was due and has no report."""
@@ -41,9 +42,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files from what the code makes now")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Properties are tried on fewer examples where the slow tests are left out."""
+    hypothesis.settings.register_profile("fast", max_examples=20, deadline=None)
+    if "not slow" in config.getoption("markexpr"):
+        hypothesis.settings.load_profile("fast")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: the collector of garbage, an eighth of all the time, need not look through it again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
 @pytest.fixture(scope="session")
 def data() -> Portfolio:
     """The records of this repository's own site, read once for each process."""
+    from macros.reading.load import load
+
     return load(Path(__file__).parents[1], ("en", "vi"))
 
 
@@ -75,6 +91,12 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
+def few(rows: Iterable[str], *fast: str) -> list[Any]:
+    """The rows of a table of whole runs: these few at once, the others with the slow tests."""
+    slow = pytest.mark.slow
+    return [row if row in fast else pytest.param(row, marks=slow) for row in rows]
+
+
 def copy_minimal(folder: Path) -> Path:
     """A fresh copy of the minimal site below a folder."""
     return Path(shutil.copytree(MINIMAL, folder / "minimal", ignore=_NOT_COPIED))
@@ -89,6 +111,9 @@ def minimal(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the minimal site with its built site/ and its drawings; tests only read it."""
+    from macros.site.build import build
+    from macros.site.settings import settings
+
     root = copy_minimal(tmp_path_factory.mktemp("built"))
     build(settings(root), root / "site", AS_OF)
     return root
@@ -103,6 +128,7 @@ def built(built_root: Path) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command of minhbach inside this process."""
+    from macros.__main__ import main
 
     def command(*arguments: str | Path) -> Ran:
         capsys.readouterr()

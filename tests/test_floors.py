@@ -66,8 +66,9 @@ class Module:
     def floor(self) -> int:
         return 7 if self.name in DOORS else FLOORS.get(self.room, 0)
 
-    def nodes(self) -> Iterator[ast.AST]:
-        return ast.walk(self.tree)
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
 
 
 def read(folder: Path) -> dict[str, Module]:
@@ -80,7 +81,7 @@ def read(folder: Path) -> dict[str, Module]:
 
 def imported(module: Module, house: Mapping[str, Module]) -> Iterator[tuple[int, str]]:
     """Line and dotted name of everything that a module imports; of the engine's own, the module and not the name."""
-    for node in module.nodes():
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -103,7 +104,7 @@ def only_lower_floors(module: Module, house: Mapping[str, Module]) -> Iterator[s
 
 
 def no_relative_imports(module: Module, _house: Mapping[str, Module]) -> Iterator[str]:
-    for node in module.nodes():
+    for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and node.level:
             yield f"{node.lineno}: a relative import"
 
@@ -121,12 +122,22 @@ def no_disk_below_the_site(module: Module, house: Mapping[str, Module]) -> Itera
 def no_clock_but_as_of(module: Module, _house: Mapping[str, Module]) -> Iterator[str]:
     if module.name == "macros.site.as_of":
         return
-    for node in module.nodes():
-        if isinstance(node, ast.Attribute) and CLOCK.fullmatch(ast.unparse(node)):
-            yield f"{node.lineno}: {ast.unparse(node)}"
+    for node in module.nodes:
+        if isinstance(node, ast.Attribute) and CLOCK.fullmatch(dotted(node)):
+            yield f"{node.lineno}: {dotted(node)}"
         elif isinstance(node, ast.ImportFrom) and node.module == "time":
             # `sleep` waits and tells no time.
             yield from (f"{node.lineno}: imports {a.name} of time" for a in node.names if a.name != "sleep")
+
+
+def dotted(node: ast.AST) -> str:
+    """A name with its dots, as it is written; whatever is no name is a question mark."""
+    match node:
+        case ast.Attribute(value=value, attr=attr):
+            return f"{dotted(value)}.{attr}"
+        case ast.Name(id=name):
+            return name
+    return "?"
 
 
 def only_the_command_line_speaks(module: Module, _house: Mapping[str, Module]) -> Iterator[str]:
@@ -135,7 +146,7 @@ def only_the_command_line_speaks(module: Module, _house: Mapping[str, Module]) -
     for line, name in called(module):
         if name in SPEAKS:
             yield f"{line}: calls {name}"
-    for node in module.nodes():
+    for node in module.nodes:
         if isinstance(node, ast.Attribute) and node.attr in STREAMS and ast.unparse(node.value) == "sys":
             yield f"{node.lineno}: sys.{node.attr}"
         elif isinstance(node, ast.Raise) and node.exc is not None and ast.unparse(node.exc).startswith("SystemExit"):
@@ -144,7 +155,7 @@ def only_the_command_line_speaks(module: Module, _house: Mapping[str, Module]) -
 
 def called(module: Module) -> Iterator[tuple[int, str]]:
     """Line and last name of every call."""
-    for node in module.nodes():
+    for node in module.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
             yield node.lineno, node.func.id if isinstance(node.func, ast.Name) else node.func.attr
 
@@ -152,7 +163,7 @@ def called(module: Module) -> Iterator[tuple[int, str]]:
 def short_and_annotated(module: Module, _house: Mapping[str, Module]) -> Iterator[str]:
     if (lines := len(module.text.splitlines())) > LONGEST_FILE:
         yield f"1: {lines} lines in the file"
-    for node in module.nodes():
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             long = (node.end_lineno or 0) - node.lineno + 1
             if long > LONGEST_FUNCTION:

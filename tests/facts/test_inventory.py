@@ -97,6 +97,7 @@ def compared(data: Portfolio) -> Iterator[tuple[str, str, str]]:
 
 
 @here
+@pytest.mark.slow
 def test_each_difference_from_the_inventory_is_listed(data: Portfolio) -> None:
     found = {key: (theirs, ours) for key, theirs, ours in compared(data)}
     known = {key: (entry["inventory"], entry["data"]) for key, entry in listed("differences").items()}

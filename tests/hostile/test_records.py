@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from macros.model.portfolio import KINDS
 from tests.hostile.records import Texts, fields, records
 
@@ -20,6 +22,7 @@ def _reached(value: Any, path: str = "") -> Iterator[str]:
             yield from _reached(part, path)
 
 
+@pytest.mark.slow
 def test_every_field_of_every_kind_is_written_somewhere() -> None:
     found: Texts = records()
     for kind, record in KINDS.items():

@@ -17,7 +17,7 @@ from macros.reading.yaml_file import Path as Path_
 from macros.reading.yaml_file import parse
 from tests.reading.files import FILES, read
 
-small = settings(max_examples=50, deadline=None, derandomize=True)
+small = settings(deadline=None, derandomize=True)
 
 PIECES = [b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xef\xbf\xbf", b"\x1b[0m", b"\t", b"\r", b"\n",
           b"\n---\n", b"\n...\n", b"%YAML 1.1\n", b"- ", b"? ", b": ", b"&a ", b"*a", b"!!python/name:os.system ", b"!<x> ", b"<<: *a",

@@ -187,6 +187,7 @@ def test_link_in_docs_is_not_followed(minimal: Path, tmp_path: Path) -> None:
     assert not (staged(minimal) / "leak.md").exists()
 
 
+@pytest.mark.slow
 def test_a_long_list_has_pages_that_no_record_may_take(minimal: Path) -> None:
     bodies = minimal / "data" / "organisations"
     for n in range(500):

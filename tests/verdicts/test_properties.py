@@ -14,7 +14,7 @@ from macros.verdicts.targets import RULES, WORST_FIRST
 from macros.verdicts.tasks import TASK_RULES
 from tests.verdicts.records import make_condition, make_target, make_task, report, verdict
 
-small = settings(max_examples=60, deadline=None, derandomize=True)
+small = settings(deadline=None, derandomize=True)
 
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 written = days.map(date.isoformat) | st.integers(2024, 2028).map(str) | st.builds("{}-Q{}".format, st.integers(2024, 2028), st.integers(1, 4))  # fmt: skip

@@ -112,7 +112,9 @@ def test_every_file_takes_a_report_by_new_lines_alone(root: Path, tmp_path: Path
         assert (new.note.root, new.locator) == (NOTE, "¶ 4: #2")
 
 
-@pytest.mark.parametrize("root", [REAL, MINIMAL], ids=["real", "minimal"])
+@pytest.mark.parametrize(
+    "root", [pytest.param(REAL, id="real", marks=pytest.mark.slow), pytest.param(MINIMAL, id="minimal")]
+)
 def test_correction_of_every_report_is_about_the_same(root: Path, data: Portfolio) -> None:
     portfolio = data if root == REAL else load(root, ("en",))
     for of, held in portfolio.achievements.items():

@@ -42,7 +42,7 @@ def test_every_kind_of_mark_can_be_switched(data: Course, groups: list[str]) -> 
     assert [group["name"] for group in told(data)["groups"]] == groups
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", ["wide", pytest.param("narrow", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", CASES)
 def test_every_mark_of_the_picture_says_something_where_it_lies(name: str, size: Size) -> None:
     data = without_far_goals(CASES[name]())

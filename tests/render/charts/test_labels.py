@@ -28,7 +28,7 @@ surroundings = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(st.lists(musts, max_size=2), st.lists(labels, max_size=8), surroundings)
 def test_no_two_overlap_none_leaves_and_the_important_are_there(
     important: list[Label], others: list[Label], around: Surroundings
@@ -43,7 +43,7 @@ def test_no_two_overlap_none_leaves_and_the_important_are_there(
         assert found.label.must or not any(found.box.overlaps(mark) for mark in around.marks)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(texts, st.floats(30, 300), st.integers(1, 4))
 def test_wrapped_lines_fit(text: str, limit: float, most: int) -> None:
     lines = wrap(text, 13, 400, limit, most)
@@ -63,7 +63,7 @@ def test_lines_break_where_a_reader_would(text: str, limit: float, lines: tuple[
     assert wrap(text, 13, 400, limit, 4) == lines
 
 
-@pytest.mark.parametrize("weight", [400, 600])
+@pytest.mark.parametrize("weight", [400, pytest.param(600, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "text", ["nearly 91.2 %, Feb 2026", "AVAVA To Ty", "đường thẳng tới 80 %", "1.234.567,89", "WWW mmm", "rf ff “x”"]
 )

@@ -18,7 +18,7 @@ def of(*written: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(text) for text in written)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.lists(numbers, min_size=1, max_size=5), st.integers(4, 8))
 def test_ticks_hold_every_value_evenly(values: list[Decimal], most: int) -> None:
     ticks = value_ticks(values, most, falling=False)

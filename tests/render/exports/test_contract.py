@@ -260,15 +260,19 @@ def test_a_file_beside_a_page_is_the_record_of_the_listing(kind: str) -> None:
 # --- schemas
 
 
+contract, described = cache(contract_schema), cache(data_schema)
+
+
 def valid(schema: Mapping[str, Any], value: Any) -> list[str]:
     """What a schema finds wrong with a value."""
     checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{error.json_path}: {error.message[:200]}" for error in checker.iter_errors(value)]
 
 
+@pytest.mark.slow
 def test_the_schemas_are_schemas() -> None:
     for kind in KINDS:
-        Draft202012Validator.check_schema(data_schema(kind))
+        Draft202012Validator.check_schema(described(kind))
     for schema in committed().values():
         Draft202012Validator.check_schema(schema)
 
@@ -279,7 +283,7 @@ def test_every_export_fits_its_schema(kind: str, which: str) -> None:
     french = {"en": spoken("en"), "fr": spoken("en")}
     chosen = {"small": small, "hostile": worst, "empty": lambda: edition(Portfolio())}[which]()
     found = json_v1.listing(shapes.records(chosen, kind, french if which == "hostile" else WORDS), chosen.as_of)
-    assert valid(contract_schema(kind), json.loads(found)) == []
+    assert valid(contract(kind), json.loads(found)) == []
 
 
 def broken(record: dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -298,14 +302,14 @@ def broken(record: dict[str, Any], **changes: Any) -> dict[str, Any]:
     ],
 )
 def test_a_schema_refuses_what_the_contract_does_not_say(changes: dict[str, Any]) -> None:
-    assert valid(contract_schema("targets"), broken(one("targets", "clean-2028"))) == []
-    assert valid(contract_schema("targets"), broken(one("targets", "clean-2028"), **changes))
+    assert valid(contract("targets"), broken(one("targets", "clean-2028"))) == []
+    assert valid(contract("targets"), broken(one("targets", "clean-2028"), **changes))
 
 
 def test_a_schema_refuses_a_record_with_a_missing_key() -> None:
     for name in one("targets", "clean-2028"):
         record = {key: value for key, value in one("targets", "clean-2028").items() if key != name}
-        assert valid(contract_schema("targets"), broken(record)) or name == "url_vi", name
+        assert valid(contract("targets"), broken(record)) or name == "url_vi", name
 
 
 def yaml_like(value: Any) -> Any:
@@ -322,7 +326,7 @@ def yaml_like(value: Any) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_records_that_the_reader_takes_fit_the_schema_for_editors(kind: str) -> None:
-    schema = data_schema(kind)
+    schema = described(kind)
     for records in (world(), hostile()[0]):
         for id_, record in records[kind].items():
             assert valid(schema, yaml_like(record)) == [], id_
@@ -340,7 +344,7 @@ def test_records_that_the_reader_takes_fit_the_schema_for_editors(kind: str) -> 
     ],
 )
 def test_the_schema_for_editors_refuses_what_the_reader_refuses(kind: str, record: Any) -> None:
-    assert valid(data_schema(kind), record)
+    assert valid(described(kind), record)
 
 
 def silent(schema: Any, defs: Mapping[str, Any], place: str) -> Iterator[str]:
@@ -364,7 +368,7 @@ def shown(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_editors_explain_every_key_and_show_an_example(kind: str) -> None:
-    schema = data_schema(kind)
+    schema = described(kind)
     defs = schema.get("$defs", {})
     records = {kind: schema.get("items", schema)} | {name: found for name, found in defs.items() if name != "Period"}
     assert [line for name, record in records.items() for line in silent(record, defs, name)] == []
@@ -383,17 +387,21 @@ def same(path: Path, schema: Mapping[str, Any], accept: bool) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schemas_of_data_are_those_of_the_model(kind: str, pytestconfig: pytest.Config) -> None:
+    schema = data_schema(kind)
     for site in (ROOT, ROOT / "tests" / "sites" / "minimal"):
         path = site / "data" / "schema" / f"{kind}.json"
-        assert same(path, data_schema(kind), pytestconfig.getoption("accept")), f"make accept rewrites {path}"
+        assert same(path, schema, pytestconfig.getoption("accept")), f"make accept rewrites {path}"
 
 
-@pytest.mark.parametrize("name", committed())
+COMMITTED = committed()
+
+
+@pytest.mark.parametrize("name", COMMITTED)
 def test_the_schemas_of_the_contract_are_those_of_the_code(name: str, pytestconfig: pytest.Config) -> None:
     path = SCHEMAS / name
-    assert same(path, committed()[name], pytestconfig.getoption("accept")), f"make accept rewrites {path}"
+    assert same(path, COMMITTED[name], pytestconfig.getoption("accept")), f"make accept rewrites {path}"
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.name for path in SCHEMAS.iterdir()} == set(committed())
+    assert {path.name for path in SCHEMAS.iterdir()} == set(COMMITTED)
     assert {path.name for path in (ROOT / "data" / "schema").iterdir()} == {f"{kind}.json" for kind in KINDS}

@@ -176,6 +176,7 @@ def test_controls_are_disabled_until_a_script_serves_them() -> None:
     assert all("disabled" in found for tag, found in controls if tag == "fieldset" or "aria-expanded" in found)
 
 
+@pytest.mark.slow
 def test_rows_beyond_the_first_page_come_as_the_pages_write_them() -> None:
     pages = [str(promises_of(MANY, "promises", page)) for page in (1, 2, 3, 4)]
     written = [row for page in pages for row in re.findall(r"<tr[^>]*>(<td>.*?)</tr>", page)]

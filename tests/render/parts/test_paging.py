@@ -36,7 +36,7 @@ def long() -> Portfolio:
 LONG = long()
 
 
-@pytest.mark.parametrize("kind", ["sources", "indicators"])
+@pytest.mark.parametrize("kind", ["sources", pytest.param("indicators", marks=pytest.mark.slow)])
 def test_every_record_of_a_long_list_stands_on_one_of_its_pages(kind: str) -> None:
     page = view(LONG)
     count = len(getattr(LONG, kind))

@@ -156,7 +156,7 @@ def name(part: Any) -> str | None:
     return getattr(part, "name", None)
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("language", ["en", pytest.param("vi", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("part", DRAWN, ids=name)
 def test_a_part_renders_every_record(part: Part, language: str) -> None:
     page = seen(WORLD, language)

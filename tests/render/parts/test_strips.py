@@ -85,6 +85,7 @@ def test_strips_hold_every_promise_once(part: str, count: int) -> None:
     assert len(rows) <= 14
 
 
+@pytest.mark.slow
 def test_lists_name_how_many_they_leave_out() -> None:
     shown = read("".join(parts(10_000).values()))
     left = re.findall(r"All ([\d,]+) promises (?:with a date ahead|past their date without a report)", shown)
@@ -92,6 +93,7 @@ def test_lists_name_how_many_they_leave_out() -> None:
     assert len(left) == 2
 
 
+@pytest.mark.slow
 def test_every_state_that_occurs_has_a_mark() -> None:
     strips = STRIP.findall(parts(10_000)["owes"])
     kinds = [
