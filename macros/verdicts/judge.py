@@ -1,8 +1,8 @@
-"""The verdicts of a portfolio on a date, and the methods that can be asked."""
+"""The verdicts of a portfolio on a date."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -11,9 +11,6 @@ from macros.model.promise import Target, Task
 from macros.verdicts.targets import straight_path
 from macros.verdicts.tasks import reported_state
 from macros.verdicts.verdict import Verdict
-
-METHODS: Mapping[str, Callable[[Portfolio, Target, date], Verdict]] = MappingProxyType({"straight-path": straight_path})
-"""Ways to judge a target, by name. The first one decides what the pages say."""
 
 
 def judge(portfolio: Portfolio, as_of: date) -> Mapping[str, Verdict]:
@@ -24,5 +21,4 @@ def judge(portfolio: Portfolio, as_of: date) -> Mapping[str, Verdict]:
 def _verdict(portfolio: Portfolio, promise: Target | Task, as_of: date) -> Verdict:
     if isinstance(promise, Task):
         return reported_state(portfolio, promise, as_of)
-    decide = next(iter(METHODS.values()))
-    return decide(portfolio, promise, as_of)
+    return straight_path(portfolio, promise, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.model.achievement import Achievement
@@ -74,17 +74,26 @@ def straight_path(portfolio: Portfolio, target: Target, as_of: date) -> Verdict:
     return Verdict(worst.state, worst.rule, "straight-path", as_of, worst.numbers, days, worst.report, ratings)
 
 
-def _rating(portfolio: Portfolio, condition: Condition, target: Target, as_of: date) -> Rating:
+def case_of(portfolio: Portfolio, target: Target, condition: Condition, as_of: date) -> Case:
+    """A condition of a target with the reports that decide it: known on the date, of the series that decides."""
     if condition.indicator is None:
-        return _rated(Case(condition, target.due, as_of, ()))
+        return Case(condition, target.due, as_of, ())
     indicator = portfolio.indicators[condition.indicator]
     reports = values(portfolio, indicator, as_of)
-    deciding = in_series(reports, deciding_series(indicator), indicator)
-    rating = _rated(Case(condition, target.due, as_of, deciding))
-    return Rating(**{**vars(rating), "beside": _beside(rating, indicator.id, reports, deciding, as_of, target)})
+    return Case(condition, target.due, as_of, in_series(reports, deciding_series(indicator), indicator))
 
 
-def _rated(case: Case) -> Rating:
+def _rating(portfolio: Portfolio, condition: Condition, target: Target, as_of: date) -> Rating:
+    case = case_of(portfolio, target, condition, as_of)
+    rating = rated(case)
+    if condition.indicator is None:
+        return rating
+    reports = values(portfolio, portfolio.indicators[condition.indicator], as_of)
+    return replace(rating, beside=_beside(rating, reports, case))
+
+
+def rated(case: Case) -> Rating:
+    """The state of a condition by the first rule that fits; what other sources say is not asked."""
     rule = next(rule for rule in RULES if rule.fits(case))
     report = rule.report(case)
     late = rule.state == "met-late" and report is not None and case.due is not None
@@ -100,15 +109,9 @@ def _rated(case: Case) -> Rating:
     )
 
 
-def _beside(
-    rating: Rating,
-    indicator: str,
-    reports: Sequence[Achievement],
-    deciding: Sequence[Achievement],
-    as_of: date,
-    target: Target,
-) -> tuple[Beside, ...]:
+def _beside(rating: Rating, reports: Sequence[Achievement], case: Case) -> tuple[Beside, ...]:
     """What the sources that disagree with the deciding report, and the other series, lead to."""
+    deciding = case.reports
     others: list[tuple[str | None, list[Achievement]]] = []
     if decided := rating.report:
         for rival in deciding:
@@ -119,7 +122,7 @@ def _beside(
     rest = [report for report in reports if report not in deciding]
     for series in sorted({report.series or "" for report in rest}):
         others.append((series, [report for report in rest if report.series == series]))
-    found = [(series, _rated(Case(rating.condition, target.due, as_of, evidence))) for series, evidence in others]
+    found = [(series, rated(replace(case, reports=evidence))) for series, evidence in others]
     return tuple(Beside(other.state, other.report, series) for series, other in found if other.report is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,8 @@ from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import Source
 from macros.verdicts.judge import judge
+from macros.verdicts.methods.compared import courses
+from macros.verdicts.methods.course import Course
 from macros.verdicts.verdict import Verdict
 
 Values = dict[str, Any]
@@ -21,6 +24,10 @@ BASELINE = {"value": 10, "measured": "2025-12-31", "source": "plan"}
 
 AHEAD, DUE, AFTER = date(2026, 6, 1), date(2026, 12, 31), date(2027, 1, 1)
 """Half a year before the due date of `make_target`, that day, and the day after."""
+
+
+AFAR = date(2090, 1, 1)
+"""A day on which every report is known."""
 
 
 def plain(value: Any) -> Any:
@@ -98,6 +105,27 @@ def make_portfolio(
 def verdict(as_of: date, *reports: Values, **parts: Any) -> Verdict:
     """The verdict on the only promise of `make_portfolio`."""
     (found,) = judge(make_portfolio(*reports, **parts), as_of).values()
+    return found
+
+
+def make_course(
+    values: Mapping[int, float | str | Decimal],
+    *,
+    goal: float | None = None,
+    due: int = 2030,
+    less: bool = False,
+    base: int | None = None,
+    **bounds: float,
+) -> Course:
+    """The values of some years as reports, and a promise about them; `base` is the year of a stated baseline."""
+    stated = None if base is None else {"value": values[base], "measured": base, "source": "plan"}
+    wording = {"en": "more"} if goal is None else None
+    operator = "at-most" if less else "at-least"
+    condition = make_condition(operator=operator, value=goal, baseline=stated, wording=wording)
+    indicator = make_indicator(bounds=bounds or None)
+    entries = [report(str(year), 0, id=f"r{year}") | {"value": value} for year, value in values.items()]
+    target = make_target(condition, due=due)
+    (found,) = courses(make_portfolio(*entries, promise=target, indicators=(indicator,)), target, AFAR)
     return found
 
 

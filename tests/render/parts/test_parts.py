@@ -15,11 +15,15 @@ from macros.model.portfolio import Portfolio
 from macros.render.parts import PARTS, Part, macros_reference
 from macros.render.parts.arguments import Count, Due, Key, Named, OneOf, Quoted
 from macros.render.view import View
+from macros.verdicts.methods import METHODS
 from tests.hostile.strings import plain
 from tests.render.editions import FRENCH, drawn, hostile, portfolio, text, view, world
 
 WORLD = portfolio(world())
 EMPTY = Portfolio()
+
+DESCRIBED = frozenset(method.described[1] for method in METHODS if method.described)
+"""Where the methods of others are described: the only addresses that come from the engine."""
 
 _VOID = frozenset({"br", "input"})
 _DRAWN = frozenset(
@@ -85,7 +89,7 @@ def faults(html: str) -> Iterator[str]:
             yield f"an element <{tag}>"
         yield from (f"an attribute {name}" for name in attributes if name.startswith("on") or name == "style")
         for name in {"href", "src"} & set(attributes):
-            if not re.match(
+            if attributes[name] not in DESCRIBED and not re.match(
                 r"(\.\./|\./|#|https://example\.org/|https://archive\.example\.org/|[\w-]+/)", attributes[name]
             ):
                 yield f"an address {attributes[name]}"

@@ -1,0 +1,70 @@
+"""Parts that set the methods side by side: on the page of a target, and over all targets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.model.promise import Target
+from macros.render.methods import Speaking
+from macros.render.parts.arguments import Key
+from macros.render.parts.html import fill
+from macros.render.view import View
+from macros.verdicts.methods import METHODS
+from macros.verdicts.methods.compared import courses, disagree
+from macros.verdicts.methods.course import Course
+
+
+def methods(view: View, target: Annotated[str, Key(("targets",))]) -> Markup:
+    """What other methods would say of the same numbers, beside our verdict: labels, numbers, and what would turn each."""
+    record: Target = view.record(target)
+    measured = [
+        course
+        for course in courses(view.portfolio, record, view.edition.as_of)
+        if course.case.condition.indicator and course.case.reports
+    ]
+    if not measured:
+        return Markup("")
+    several = len(record.conditions) > 1
+    return fill("methods", view, tables=[_table(view, course, several=several) for course in measured])
+
+
+def _table(view: View, course: Course, *, several: bool) -> dict[str, Any]:
+    say, speaking = view.words.say, Speaking(view.portfolio, view.words, course)
+    name = view.plain(view.portfolio.indicators[course.case.condition.indicator or ""].title)
+    return {
+        "summary": say("methods.summary.named", indicator=name) if several else say("methods.summary"),
+        "sentence": _readings(view, course),
+        "inputs": speaking.inputs(),
+        "rows": speaking.told(),
+    }
+
+
+def _readings(view: View, course: Course) -> str:
+    """How many methods can rate a course, and what they make of it."""
+    say, found = view.words.say, [method.keeps(method.rate(course)) for method in METHODS]
+    rated = [keeps for keeps in found if keeps is not None]
+    kept = rated.count(True)
+    if not rated:
+        return say("methods.none")
+    if 0 < kept < len(rated):
+        return say("methods.part", total=len(rated), kept=kept, rest=len(rated) - kept)
+    return say("methods.alike", n=len(rated), reading=say("methods.in-time" if kept else "methods.not-in-time"))
+
+
+def methods_compared(view: View) -> Markup:
+    """Every method with how it counts and where it is described, and on which share of the targets they disagree."""
+    found: dict[str, list[str]] = {"disagree": [], "agree": [], "unrated": []}
+    for id_, target in view.portfolio.targets.items():
+        found[_group(view, target)].append(f"targets/{id_}")
+    rated = len(found["disagree"]) + len(found["agree"])
+    groups = [(view.words.say(f"methods.compared.{name}"), keys) for name, keys in found.items() if keys]
+    sentence = view.words.say("methods.compared.count", part=len(found["disagree"]), total=rated)
+    return fill("methods_compared", view, methods=METHODS, sentence=sentence, groups=groups)
+
+
+def _group(view: View, target: Target) -> str:
+    """Whether the methods disagree on any condition of a target, agree on those that they can rate, or rate none."""
+    found = {disagree(course) for course in courses(view.portfolio, target, view.edition.as_of)}
+    return "disagree" if True in found else "agree" if False in found else "unrated"

@@ -1,0 +1,72 @@
+"""What a method is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from macros.verdicts.methods.course import CannotRateError, Course, Why
+from macros.verdicts.path import rounded
+
+Kind = Literal["share", "plain", "value", "rate"]
+"""A fraction of one; a bare number; a number in the indicator's unit; the same a year."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that a method worked out, to four decimals; its words are filed under its name."""
+
+    name: str
+    kind: Kind
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a method says: a label of its own scheme with its numbers, or why it cannot rate."""
+
+    label: str | None = None
+    figures: tuple[Figure, ...] = ()
+    why: Why | None = None
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way to rate one condition of a target.
+
+    labels: its own words, the best first; `in_time` of them say that the promise was or will be kept in time. Words
+    are filed under `label_words` and the label. described: the title and address of the text that it is taken from.
+    """
+
+    name: str
+    formula: Callable[[Course], Finding]
+    labels: tuple[str, ...]
+    in_time: int
+    described: tuple[str, str] | None = None
+    label_words: str = ""
+
+    def rate(self, course: Course) -> Finding:
+        """What the method says of a course."""
+        try:
+            return self.formula(course)
+        except CannotRateError as error:
+            return Finding(why=error.why)
+        except ArithmeticError:
+            return Finding(why="too-large")
+
+    def keeps(self, finding: Finding) -> bool | None:
+        """Whether a finding says that the promise was or will be kept in time; None where it does not rate."""
+        return self.labels.index(finding.label) < self.in_time if finding.label in self.labels else None
+
+
+def figure(name: str, kind: Kind, value: float | Decimal | None) -> Figure:
+    """A number of a finding.
+
+    Raises ArithmeticError for what is no number any more.
+    """
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if (short := rounded(exact)) is None or not exact.is_finite():
+        raise ArithmeticError(f"{name} is no number")
+    return Figure(name, kind, short)
