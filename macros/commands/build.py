@@ -15,14 +15,19 @@ from macros.site.build import build as build_site
 @root_option
 @click.option("--out", type=FOLDER, help="Where the site goes.  [default: site/ in the root]")
 @as_of_option
-def build(root: Path, out: Path | None, as_of: str | None) -> None:
+@click.option(
+    "--known-on",
+    metavar="YYYY-MM-DD",
+    help="A site of its own: only what sources had published by that day, which is also the day of the verdicts.",
+)
+def build(root: Path, out: Path | None, as_of: str | None, known_on: str | None) -> None:
     """Build the complete site: pages in every language, exports, policy, manifest.
 
     The new site takes the place of the old one in one step when it is whole. With problems nothing is written.
     """
-    site, day = site_and_day(root, as_of)
+    site, day = site_and_day(root, as_of, known_on)
     place = (out or site.root / "site").absolute()
-    found = build_site(site, place, day, step=bar)
+    found = build_site(site, place, day, known_only=known_on is not None, step=bar)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())
     click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()) or "No promises.", err=True)
     click.echo(f"Built {place}")

@@ -11,6 +11,7 @@ import click
 
 from macros.reading.progress import T
 from macros.site.as_of import as_of as find_as_of
+from macros.site.as_of import known_day
 from macros.site.settings import Site, settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -25,9 +26,13 @@ as_of_option = click.option(
 )
 
 
-def site_and_day(root: Path, as_of: str | None) -> tuple[Site, date]:
+def site_and_day(root: Path, as_of: str | None, known_on: str | None = None) -> tuple[Site, date]:
     """The settings of a site, and the day that its verdicts are for, which is told."""
     site = settings(root.resolve())
+    if known_on is not None:
+        day = known_day(known_on, as_of)
+        click.echo(f"As known on {day} (--known-on).", err=True)
+        return site, day
     day, why = find_as_of(site.root, as_of)
     click.echo(f"As of {day} ({why}).", err=True)
     return site, day

@@ -36,6 +36,7 @@ class Edition:
 
     changes: what is new since the month before. words_of, pages_of: of each language, its words and the paths of the
     pages that people wrote in it. origin: where the records can be edited; None if the site does not say.
+    whole: every record, where the portfolio holds only what was known on the date; else None.
     """
 
     portfolio: Portfolio
@@ -49,6 +50,7 @@ class Edition:
     words_of: Mapping[str, Words] = field(default_factory=dict)
     pages_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     origin: Origin | None = None
+    whole: Portfolio | None = None
 
     @property
     def default(self) -> bool:

@@ -27,6 +27,18 @@ def as_of(root: Path, given: str | None) -> tuple[date, str]:
     return datetime.now(UTC).date(), "today, as data/ is not as committed"
 
 
+def known_day(given: str, as_of: str | None) -> date:
+    """The day that a site as it was known then is for (YYYY-MM-DD), which is the day of its verdicts too.
+
+    Raises UserError for a date that does not exist, and for verdicts of another day.
+    """
+    day = _written(given, "--known-on")
+    if as_of is not None and _written(as_of) != day:
+        wanted = "wanted one day; leave --as-of out, the verdicts are for the day of --known-on"
+        raise UserError([f"--known-on {given} with --as-of {as_of}: {wanted}"])
+    return day
+
+
 def recording_day(given: str | None) -> date:
     """The day on which something is written down: what was given (YYYY-MM-DD); SOURCE_DATE_EPOCH; today.
 
@@ -38,13 +50,13 @@ def recording_day(given: str | None) -> date:
     return _epoch(epoch) if epoch else datetime.now(UTC).date()
 
 
-def _written(text: str) -> date:
+def _written(text: str, option: str = "--as-of") -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):  # fromisoformat takes weeks too
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise UserError([f"--as-of: found {text!r}, wanted a day that exists, as YYYY-MM-DD"]) from None
+        raise UserError([f"{option}: found {text!r}, wanted a day that exists, as YYYY-MM-DD"]) from None
 
 
 def _epoch(text: str) -> date:

@@ -30,12 +30,14 @@ from macros.site.swap import aside, swap
 _POLICY = Path(__file__).parent / "policy.txt"
 
 
-def build(site: Site, out: Path, as_of: date, *, step: Step = silent) -> Editions:
+def build(site: Site, out: Path, as_of: date, *, known_only: bool = False, step: Step = silent) -> Editions:
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
+
+    known_only: from what sources had published by that day.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
-    found = editions(site, as_of, step=step)
+    found = editions(site, as_of, known_only=known_only, step=step)
     new = aside(out)
     try:
         with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:

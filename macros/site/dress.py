@@ -87,10 +87,16 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "policy": policy,
         "first": first(),
         "shown": shown,
+        "known": _known(edition),
         "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _FOOT],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "not_found": _not_found(found),
     }
+
+
+def _known(edition: Edition) -> str:
+    """What every page says of a site that shows an earlier day's knowledge; empty on any other."""
+    return "" if edition.whole is None else _escaped(edition.words, "known.page", date=edition.words.day(edition.as_of))
 
 
 def _foot(words: Words, page: str) -> str:

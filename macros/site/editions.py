@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.history.changes import changes, month_before
+from macros.history.known import known
 from macros.reading.load import Loaded, sound
 from macros.reading.places import places
 from macros.reading.progress import Step, silent
@@ -39,29 +40,38 @@ class Editions:
         return {language: edition.words for language, edition in self.by_language.items()}
 
 
-def editions(site: Site, as_of: date, *, step: Step = silent) -> Editions:
-    """Read and judge a site's data.
+def editions(site: Site, as_of: date, *, known_only: bool = False, step: Step = silent) -> Editions:
+    """Read and judge a site's data; known_only: what sources had published by that day.
 
     Raises UserError with every problem of its files.
     """
-    return in_every_language(site, as_of, sound(site.root, site.languages, step=step))
+    return in_every_language(site, as_of, sound(site.root, site.languages, step=step), known_only=known_only)
 
 
-def in_every_language(site: Site, as_of: date, loaded: Loaded) -> Editions:
+def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bool = False) -> Editions:
     """Judge what was read, and say it in each language of a site.
 
     Raises UserError with every problem of the words of a language.
     """
-    portfolio, fallback = loaded.portfolio, english()
+    whole, fallback = loaded.portfolio, english()
+    portfolio = known(whole, as_of, next(iter(site.languages))) if known_only else whole
     said = {language: Words(language, _own(site, language), fallback) for language in site.languages}
+    if known_only:
+        said = {language: _as_known(found) for language, found in said.items()}
     verdicts = judge(portfolio, as_of)
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")
     pages = {language: hand_written(site, language) for language in site.languages}
     origin = Origin(site.repository, places(loaded)) if site.repository else None
-    shared = (as_of, site.languages, site.address, drawings, said, pages, origin)
+    shared = (as_of, site.languages, site.address, drawings, said, pages, origin, whole if known_only else None)
     by_language = {language: Edition(portfolio, verdicts, new, found, *shared) for language, found in said.items()}
     return Editions(site, by_language, drawings)
+
+
+def _as_known(words: Words) -> Words:
+    """The words in which a site says its day, where nothing is on it that became known later."""
+    texts = {**words.behind, **words.own}
+    return replace(words, own={**words.own, **{key: texts[f"known.{key}"] for key in ("as_of", "cite.text")}})
 
 
 def _own(site: Site, language: str) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from macros.site.editions import editions
 from macros.site.settings import settings
 from macros.site.sharing import summaries
 from macros.site.stage import stage
+from macros.site.then import unknown
 
 CURRENT: ContextVar[Edition | None] = ContextVar("edition", default=None)
 """The edition that `build` is building; MkDocs gives us no other way to hand it over."""
@@ -52,7 +53,8 @@ def _by_hand(env: Any) -> Edition:
 def _bound(part: Part, edition: Edition, page: Callable[[], Any]) -> Callable[..., Markup]:
     @functools.wraps(part.function)
     def macro(*given: Any, **named: Any) -> Markup:
-        shown = part.function(edition.at(str(page().url)), *given, **named)
+        later = unknown(edition, part.function, given, named)
+        shown = part.function(edition.at(str(page().url)), *given, **named) if later is None else later
         return _marked(shown, edition.words.language) if shown and page().meta.get("written_in") else shown
 
     return macro

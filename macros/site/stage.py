@@ -18,6 +18,7 @@ from macros.site.calls import faults
 from macros.site.icons import icons, manifest
 from macros.site.settings import Site
 from macros.site.sheet import sheet
+from macros.site.then import unlinked
 
 _OURS = Path(__file__).parent / "pages"
 _ASSETS = Path(__file__).parent / "assets"
@@ -59,7 +60,8 @@ def hand_written(site: Site, language: str) -> frozenset[str]:
 
 def check_pages(site: Site, edition: Edition) -> None:
     """Raises UserError with every place where a page calls a macro wrongly, or says something else to Jinja."""
-    problems = [fault for name, source in _sources(site, edition) for fault in faults(name, source, edition.portfolio)]
+    portfolio = edition.whole or edition.portfolio
+    problems = [fault for name, source in _sources(site, edition) for fault in faults(name, source, portfolio)]
     if problems := [*problems, *_hidden(site, edition), *_taken(edition)]:
         raise UserError(problems)
 
@@ -114,12 +116,17 @@ def _title(edition: Edition, address: str) -> str:
 def _written(site: Site, edition: Edition) -> dict[str, str]:
     """The site's own pages in the edition's language; those of the default language stand in for missing ones."""
     default = next(iter(edition.languages))
-    pages = {address: _hand_written(_text(site, path)) for address, path in _folder(site, "").items()}
+    pages = {address: _hand_written(_then(edition, site, path)) for address, path in _folder(site, "").items()}
     if edition.default:
         return pages
     own = _folder(site, f"{edition.words.language}/")
     lent = {address: _front(text, f"written_in: {default}\n") for address, text in pages.items() if address not in own}
-    return {**lent, **{address: _hand_written(_text(site, path)) for address, path in own.items()}}
+    return {**lent, **{address: _hand_written(_then(edition, site, path)) for address, path in own.items()}}
+
+
+def _then(edition: Edition, site: Site, path: Path) -> str:
+    """The text of a file that a person wrote, as the edition can show it."""
+    return unlinked(_text(site, path), edition)
 
 
 def _text(site: Site, path: Path) -> str:

@@ -22,12 +22,24 @@ def is_dated(portfolio: Portfolio, report: Achievement) -> bool:
     return portfolio.published(report.source) is not None
 
 
+def standing(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
+    """Reports known on a date, in the order of their file, without those that we wrote down wrong.
+
+    A correction of ours holds on all dates: what it replaces is gone also before its own source came out. What a source
+    corrected itself stands until the correction came out, and beside it afterwards.
+    """
+    known = {report.id: report for report in portfolio.reports(of) if known_on(portfolio, report) <= as_of}
+    ahead = (report for report in portfolio.reports(of) if report.id not in known)
+    wrong = {report.replaces for report in ahead if report.kind == "ours"}
+    return [report for report in known.values() if report.id not in wrong]
+
+
 def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
     """Reports known on a date and not replaced by a correction known then, earliest measured first.
 
     Of two that are measured on one day the better graded comes last, so that the last one decides.
     """
-    known = [report for report in portfolio.reports(of) if known_on(portfolio, report) <= as_of]
+    known = standing(portfolio, of, as_of)
     replaced = {report.replaces for report in known}
 
     def rank(report: Achievement) -> tuple[date, int, date, str]:

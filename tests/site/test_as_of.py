@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.problem import UserError
-from macros.site.as_of import as_of
+from macros.site.as_of import as_of, known_day
 
 COMMITTED = "2026-03-04T23:30:00-08:00"  # already the 5th in UTC
 EPOCH = str(int(datetime(2026, 2, 3, tzinfo=UTC).timestamp()))
@@ -117,3 +117,23 @@ def test_epoch_that_is_no_number_of_seconds_is_refused(site: Path, text: str, mo
     with pytest.raises(UserError) as told:
         as_of(site, None)
     assert str(told.value) == f"SOURCE_DATE_EPOCH: found {text!r}, wanted seconds since 1970"
+
+
+@pytest.mark.parametrize("beside", [None, "2026-02-01"])
+def test_a_site_of_what_was_known_is_of_one_day(beside: str | None) -> None:
+    assert known_day("2026-02-01", beside) == date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "beside", "said"),
+    [
+        ("2026-02-30", None, "--known-on: found '2026-02-30', wanted a day that exists, as YYYY-MM-DD"),
+        ("2026-02", None, "--known-on: found '2026-02', wanted a day that exists, as YYYY-MM-DD"),
+        ("2026-02-01", "x", "--as-of: found 'x', wanted a day that exists, as YYYY-MM-DD"),
+        ("2026-02-01", "2026-02-02", "--known-on 2026-02-01 with --as-of 2026-02-02: wanted one day"),
+    ],
+)
+def test_a_wrong_day_of_knowledge_is_told(given: str, beside: str | None, said: str) -> None:
+    with pytest.raises(UserError) as told:
+        known_day(given, beside)
+    assert str(told.value).startswith(said)

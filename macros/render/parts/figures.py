@@ -58,7 +58,8 @@ def promise_picture(view: View, programme: Annotated[str | None, Named("programm
     More promises than can be told apart stand in a strip for each programme; those of one programme, for each lead.
     """
     choice = {"programme": programme.removeprefix("programmes/")} if programme else {}
-    found = rows.promises(view.edition, programme=choice.get("programme"))
+    if not (found := rows.promises(view.edition, programme=choice.get("programme"))):
+        return Markup("")
     few = len(found) <= MOST
     groups = [_group(view, name, rows.of_state(found, states), choice, drawn=few) for name, states in rows.GROUPS]
     title, note, table = (view.words.say("picture.title"), view.words.say("picture.note"), "")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from markupsafe import Markup
 
+from macros.history.dated import first_known
 from macros.model.period import day
 from macros.render import rows
 from macros.render.answering import told
@@ -26,13 +27,22 @@ def answer(view: View) -> Markup:
     """How many promises, how many kept, how many short, how many past their date in silence; as of which day."""
     found = rows.promises(view.edition)
     silent = [row for row in found if row.group == "silent"]
-    return fill(
-        "answer",
-        view,
-        phrases=[_linked(view, *counted) for counted in _counted(view, found)],
-        lines=list(_dates(view)),
-        caution=_caution(view, silent),
-    )
+    nothing = view.edition.whole is not None and not view.portfolio.sources
+    phrases = [view.words.say("known.nothing")] if nothing else [_linked(view, *one) for one in _counted(view, found)]
+    cautions = [one for one in (_caution(view, silent), *_then(view)) if one]
+    return fill("answer", view, phrases=phrases, lines=list(_dates(view)), cautions=cautions)
+
+
+def _then(view: View) -> Iterator[str]:
+    """On a site of what was known on a day: when the first source came out, and what nobody can date."""
+    if (whole := view.edition.whole) is None:
+        return
+    first = min(first_known(whole).values(), default=None)
+    if first is not None and first > view.edition.as_of:
+        yield view.words.say("known.first", date=view.words.day(first))
+    unread = [id_ for id_, one in whole.promises.items() if id_ not in view.portfolio.promises]
+    if undated := sum(whole.published(whole.promises[id_].source) is None for id_ in unread):
+        yield view.words.say("known.undated", n=undated)
 
 
 def _dates(view: View) -> Iterator[Markup]:
@@ -90,6 +100,8 @@ def overdue(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
 
 
 def _list(view: View, name: str, found: list[rows.PromiseRow], limit: int, *, days: bool, note: str = "") -> Markup:
+    if not view.portfolio.promises:
+        return Markup("")
     more = view.words.say(f"{name}.all", n=len(found)) if len(found) > limit else ""
     return fill(
         "list", view, title=view.words.say(f"{name}.title"), rows=found[:limit], days=days, note=note, more=more
@@ -98,7 +110,8 @@ def _list(view: View, name: str, found: list[rows.PromiseRow], limit: int, *, da
 
 def owes(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     """Who leads how many promises, and the mark of each; promises whose source names nobody stand last."""
-    found = rows.promises(view.edition)
+    if not (found := rows.promises(view.edition)):
+        return Markup("")
     table, each = strips(view, found, "organisations", limit, view.words.say("owes.title"))
     nobody = sum(not row.promise.lead for row in found)
     note = view.words.say("owes.note", n=nobody, total=len(found))

@@ -1,0 +1,80 @@
+"""A promise as it stood on a day: what its owners and its source altered afterwards is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from macros.history.restoring import restored
+from macros.model.correction import Correction
+from macros.model.indicator import Indicator
+from macros.model.promise import Condition, Target, Task
+from macros.model.source import Source
+
+Public = Mapping[str, date]
+P = TypeVar("P", Target, Task)
+C = TypeVar("C", Target, Task, Indicator, Source)
+
+
+def stood(promise: P, public: Public, day: date, known: Container[str], language: str) -> P:
+    """The promise with its deadline, corrections, end and lineage as they were known on a day.
+
+    public: by source the day from which it was known. known: ids of the promises that were there. language: of the
+    texts that a correction quotes.
+    """
+    before = _due(mended(promise, day, language), public, day)
+    there = _there(public, day)
+    changes: dict[str, Any] = {
+        "dropped": before.dropped if before.dropped and there(before.dropped.source) else None,
+        "lineage": tuple(step for step in before.lineage if step.promise in known),
+    }
+    if isinstance(before, Target):
+        changes["conditions"] = tuple(_condition(one, there) for one in before.conditions)
+    return before.model_copy(update=changes)
+
+
+def mended(record: C, day: date, language: str) -> C:
+    """A record without the corrections that its source made after a day; those of ours hold on all dates."""
+    later = [entry for entry in record.corrections if entry.kind == "source" and entry.date.end > day]
+    for entry in reversed(later):
+        record = restored(record, entry.key, entry.was, language) or record
+    kept: tuple[Correction, ...] = tuple(entry for entry in record.corrections if entry not in later)
+    return record.model_copy(update={"corrections": kept})
+
+
+def moved(promise: Target | Task, public: Public) -> list[date | None]:
+    """For each earlier deadline the day from which the next one was known.
+
+    A deadline holds from the day of the document that set it; the present one was set by the promise's own source.
+    None where the next one's document is not the later one: then nothing tells when it moved.
+    """
+    days = [public.get(one.source) for one in (*promise.due_history, promise)]
+    return [_later(first, then) for first, then in pairwise(days)]
+
+
+def _later(first: date | None, then: date | None) -> date | None:
+    return then if first and then and then > first else None
+
+
+def _due(promise: P, public: Public, day: date) -> P:
+    """The promise with the deadline that held on a day, and the earlier ones that were known then."""
+    held = promise.due_history
+    at = next((at for at, when in enumerate(moved(promise, public)) if when and when > day), None)
+    if at is None:
+        there = _there(public, day)
+        return promise.model_copy(update={"due_history": tuple(one for one in held if there(one.source))})
+    fixed = {"due": held[at].due, "due_kind": None, "due_note": None}
+    return promise.model_copy(update={**fixed, "due_history": held[:at]})
+
+
+def _condition(condition: Condition, there: Callable[[str], bool]) -> Condition:
+    """A condition without a starting point that no source had stated yet."""
+    if condition.baseline is None or there(condition.baseline.source):
+        return condition
+    return condition.model_copy(update={"baseline": None})
+
+
+def _there(public: Public, day: date) -> Callable[[str], bool]:
+    return lambda source: source in public and public[source] <= day

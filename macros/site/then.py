@@ -1,0 +1,43 @@
+"""Pages that people wrote today, on a site that shows what was known on an earlier day."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_type_hints
+
+from markupsafe import Markup
+
+from macros.model.portfolio import ADDRESSED
+from macros.render.view import Edition
+
+_LINK = re.compile(rf"\[([^\[\]]*)\]\((?:\.\./|\./)*({'|'.join(ADDRESSED)})/([a-z0-9-]+)\.md(?:#[^)\s]*)?\)")
+
+
+def unlinked(text: str, edition: Edition) -> str:
+    """Markdown without links to the pages of records that were not known; their words stay."""
+    whole = edition.whole
+    if whole is None:
+        return text
+
+    def kept(link: re.Match[str]) -> str:
+        said, kind, id_ = link.groups()
+        later = id_ in getattr(whole, kind) and id_ not in getattr(edition.portfolio, kind)
+        return said if later else link[0]
+
+    return _LINK.sub(kept, text)
+
+
+def unknown(
+    edition: Edition, function: Callable[..., Markup], given: Sequence[Any], named: Mapping[str, Any]
+) -> Markup | None:
+    """What stands in the place of a part that asks for a record which was not known; None for any other."""
+    if edition.whole is None:
+        return None
+    hints = get_type_hints(function, include_extras=True)
+    asked = inspect.signature(function).bind(None, *given, **named).arguments
+    if not any(hints[name].__metadata__[0].fault(edition.portfolio, value) for name, value in list(asked.items())[1:]):
+        return None
+    said = edition.words.say("known.later", date=edition.words.day(edition.as_of))
+    return Markup('<span class="mb-none">{}</span>').format(said)
