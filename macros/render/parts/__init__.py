@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.render.parts import (
+    apart,
     clarity,
     dates,
     figures,
@@ -132,6 +133,7 @@ PARTS: tuple[Part, ...] = (
     Part("facts", promise.facts, ("this:targets tasks",)),
     Part("clarity", promise.clarity, ("this:targets tasks",)),
     Part("lineage", promise.lineage, ("this:targets tasks",)),
+    Part("disagreement", apart.disagreement, ("this:targets",)),
     Part("methods", methods.methods, ("this:targets",)),
     Part("methods_compared", methods.methods_compared, at="method"),
     Part("course", figures.indicator_course, ("this:indicators",)),
