@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -17,7 +18,7 @@ WORLD = portfolio(world())
 def rows(html: str) -> list[str]:
     """The text of the rows of a table, without its marks."""
     found = re.findall(r"<tr>(.*?)</tr>", html.partition("<tbody>")[2], re.DOTALL)
-    return [" ".join(re.sub(r"<[^>]+>", " ", plain(row)).split()) for row in found]
+    return [" ".join(re.sub(r"<[^>]+>", " ", unescape(plain(row))).split()) for row in found]
 
 
 def test_each_source_and_series_stands_with_the_verdict_under_it() -> None:
