@@ -8,6 +8,9 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from check_jsonschema.builtin_schemas import get_builtin_schema
+from jsonschema import Draft7Validator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -21,6 +24,7 @@ TOP_LEVEL = {
     ".github",
     ".gitignore",
     "CHANGELOG.md",
+    "CITATION.cff",
     "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
     "LICENSE",
@@ -153,6 +157,16 @@ def test_licence_is_said_where_people_look(name: str) -> None:
 def test_package_states_the_licence_of_the_code() -> None:
     assert PROJECT["project"]["license"] == "MIT"
     assert PROJECT["project"]["license-files"] == ["LICENSE"]
+
+
+def test_citation_file_is_one_and_says_what_the_package_says() -> None:
+    found = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    schema = get_builtin_schema("vendor.citation-file-format")
+    assert [error.message for error in Draft7Validator(schema).iter_errors(found)] == []
+    assert (found["version"], found["license"]) == (PROJECT["project"]["version"], PROJECT["project"]["license"])
+    address = re.search(r"^site_url: (.*)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert address
+    assert found["url"] == found["preferred-citation"]["url"] == address[1]
 
 
 @pytest.mark.parametrize("arguments", DRY_RUNS, ids=" ".join)

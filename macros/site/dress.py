@@ -7,17 +7,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from macros.render.shapes import sprite
 from macros.render.shared.head import territory
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.editions import Editions
+from macros.site.settings import Site
 from macros.site.sharing import Pages, heads
 from macros.site.sheet import sheet
 from macros.site.shown import first, shown
 from macros.site.stage import addresses
+from macros.site.whole import about
 
 _THEME = Path(__file__).parent / "theme"
 _TABS = ("promises", "due", "indicators", "organisations", "programmes", "questions")
@@ -50,7 +52,7 @@ def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, polic
     config["validation"]["links"]["anchors"] = logging.WARNING
     config["validation"]["links"]["unrecognized_links"] = logging.WARNING
     as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
-    config["copyright"] = f"{as_of}. {config['copyright'] or _escaped(edition.words, 'footer')}"
+    config["copyright"] = f"{as_of}. {config['copyright'] or _licences(found.site, edition.words)}"
     config["site_description"] = edition.words.say("description")
     config["site_name"] = str(escape(config["site_name"]))
     _plugins(config)
@@ -72,6 +74,18 @@ def _plugins(config: Any) -> None:
 def _escaped(words: Words, key: str, **values: Any) -> str:
     """A word for a place where the theme escapes nothing."""
     return str(words.html(key, **values))
+
+
+def _licences(site: Site, words: Words) -> str:
+    """Under what licences data and code are, each a link; that none is stated for the data is said too."""
+    site_, said = about(site), []
+    if site_.licence is None:
+        said.append(words.html("licence.none"))
+    for what, found in (("data", site_.licence), ("code", site_.code)):
+        if found:
+            link = Markup('<a href="{}" rel="license">{}</a>').format(found.address, found.name)
+            said.append(words.html(f"licence.{what}", licence=link))
+    return str(Markup(" ").join(said))
 
 
 def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, Any]:

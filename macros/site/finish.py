@@ -17,7 +17,7 @@ from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
 from macros.render.exports.schema import SCHEMAS
 from macros.render.feeds import CALENDAR
-from macros.render.feeds.atom import About, feeds
+from macros.render.feeds.atom import feeds
 from macros.render.feeds.calendar import calendar
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
@@ -27,7 +27,9 @@ from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.forwarding import forward
 from macros.site.search import index
+from macros.site.sitemap import sitemap
 from macros.site.swap import MANIFEST
+from macros.site.whole import about, whole
 
 _LIBRARY = Path("assets", "minhbach", "vega.js")
 
@@ -48,7 +50,9 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         home = folder if edition.default else folder / edition.words.language
         _rest(edition, home)
         _followed(found, edition, home)
+    whole(found, folder)
     forward(found, folder)
+    sitemap(found, folder)
     index(found, folder)
     _manifest(found, folder)
 
@@ -61,8 +65,7 @@ def _rest(edition: Edition, home: Path) -> None:
 
 def _followed(found: Editions, edition: Edition, home: Path) -> None:
     """Feeds of what became known, and the calendar of deadlines."""
-    about = About(found.site.name, found.site.licence)
-    for name, content in feeds(edition, about, events(edition.portfolio, edition.as_of)):
+    for name, content in feeds(edition, about(found.site), events(edition.portfolio, edition.as_of)):
         (home / name).write_bytes(content)
     (home / CALENDAR).write_bytes(calendar(edition, found.site.name))
 

@@ -24,7 +24,8 @@ class Site:
     """A site's folder, its address and its languages (code to own name, the default first).
 
     description: what the site is about, in the default language; licence: the address of the one that its data are
-    under; repository: where its files are kept. None where the site says nothing.
+    under; repository: where its files are kept; code_licence: the address of the one that what makes the site is under.
+    None where the site says nothing.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Site:
     languages: Mapping[str, str]
     licence: str | None
     repository: Repository | None = None
+    code_licence: str | None = None
 
     @property
     def path(self) -> str:
@@ -60,8 +62,9 @@ def settings(root: Path) -> Site:
         _address(document, found),
         description if isinstance(description, str) and description else None,
         _languages(document, found),
-        _licence(document, found),
+        _licence(document, found, "licence"),
         _repository(document, found),
+        _licence(document, found, "code_licence"),
     )
     if document.problems:
         raise UserError(document.problems)
@@ -101,12 +104,12 @@ def _own(found: Mapping[str, Any]) -> Mapping[str, Any]:
     return own if isinstance(own, dict) else {}
 
 
-def _licence(document: Document, found: Mapping[str, Any]) -> str | None:
-    licence = _own(found).get("licence")
+def _licence(document: Document, found: Mapping[str, Any], key: str) -> str | None:
+    licence = _own(found).get(key)
     if licence is None or (isinstance(licence, str) and re.fullmatch(r"https?://[^\s\"<>]+", licence)):
         return licence
-    message = f"licence: found {licence!r}, wanted the address of a licence, such as https://creativecommons.org/…"
-    document.report(document.place(("extra", "minhbach", "licence")), "no-licence-address", message)
+    message = f"{key}: found {licence!r}, wanted the address of a licence, such as https://creativecommons.org/…"
+    document.report(document.place(("extra", "minhbach", key)), "no-licence-address", message)
     return None
 
 

@@ -27,6 +27,7 @@ from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.kept import Kept
 from macros.site.prose import written
+from macros.site.stage import folder_of
 
 CARD = "card.png"
 
@@ -48,13 +49,7 @@ def _summaries(edition: Edition, docs: Path) -> Iterator[tuple[str, Summary]]:
             yield address, of_record(view, f"{kind}/{id_}")
         else:
             title, own = written(path.read_text("utf-8"))
-            yield address, of_page(view, _folder(address).rstrip("/"), title, own)
-
-
-def _folder(address: str) -> str:
-    """The folder of a page in the site, from the path of its Markdown: "" for home, "due/"."""
-    name = address.removesuffix(".md")
-    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+            yield address, of_page(view, folder_of(address).rstrip("/"), title, own)
 
 
 def heads(found: Editions, edition: Edition, pages: Pages) -> dict[str, Head]:
@@ -94,7 +89,7 @@ def cards(found: Editions, edition: Edition, pages: Pages, home: Path, *, step: 
     kept, as_of = Kept(found.site.root / ".cache" / "cards"), _as_of(edition)
     host = urlsplit(found.site.address).netloc
     for address, summary in step(list(pages.items()), "Cards"):
-        if (folder := home / _folder(address)).is_dir():
+        if (folder := home / folder_of(address)).is_dir():
             items = layout(summary, found.site.name, host, as_of)
             parts = [_MADE_BY, [asdict(item) for item in items]]
             (folder / CARD).write_bytes(kept(parts, "png", partial(paint.png, items)))

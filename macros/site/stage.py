@@ -48,6 +48,12 @@ def addresses(site: Site, edition: Edition) -> frozenset[str]:
     return frozenset(_pages(site, edition))
 
 
+def folder_of(address: str) -> str:
+    """The folder of a page in the site, from the path of its Markdown: "" for home, "due/"."""
+    name = address.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+
+
 def _pages(site: Site, edition: Edition) -> dict[str, str]:
     """The Markdown of every page of an edition, by its path: ours, the site's own, and those of records."""
     return {**_further(edition), **standing(site, edition), **dict(_records(site, edition))}

@@ -9,6 +9,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -222,6 +223,30 @@ def test_sitemap_names_every_page(built: Path) -> None:
     pages = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
     assert named == {ADDRESS + (f"{page}/" if page != "." else "") for page in pages}
     assert gzip.decompress((built / "sitemap.xml.gz").read_bytes()) == text
+
+
+def test_sitemap_says_when_records_changed_and_nothing_of_prose(built: Path) -> None:
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    found = ET.parse(built / "sitemap.xml").getroot()
+    days = {one.findtext(f"{name}loc"): one.findtext(f"{name}lastmod") for one in found}
+    told = {page.removeprefix(ADDRESS): day for page, day in days.items() if page}
+    assert told["indicators/river-renewal-spending/"] == "2026-04-02"  # recorded, after it was published
+    assert told["tasks/barrier-register/"] == "2026-04-02"  # its source was read then
+    assert told["sources/river-report-2026/"] == "2026-04-02"
+    assert told["due/"] == told[""] == max(day for day in told.values() if day)
+    assert (told["about/"], told["privacy/"], told["method/"]) == (None, None, None)
+
+
+def test_archive_holds_every_export_with_licence_and_citation(built: Path) -> None:
+    with zipfile.ZipFile(built / "all.zip") as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        api = sorted(path.relative_to(built).as_posix() for path in (built / "api").rglob("*") if path.is_file())
+        assert names == sorted([*api, "CITATION.cff", "LICENSE.txt", "README.md", "datapackage.json"])
+        assert all(
+            archive.read(name) == (built / name).read_bytes() for name in [*api, "CITATION.cff", "datapackage.json"]
+        )
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 6, 1, 0, 0, 0)}
 
 
 def test_nothing_of_the_machine_is_in_the_site(built: Path, built_root: Path) -> None:

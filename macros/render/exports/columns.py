@@ -11,25 +11,39 @@ from macros.render.exports.schema import TEXT, Schema, contract_schema
 def tables(kind: str, languages: Sequence[str]) -> dict[str, list[str]]:
     """Columns of each table of a kind: its own, and one for each list inside a record (`targets-conditions`).
 
-    Lists inside those lists are in the JSON exports alone.
+    A list's table begins with the id of the record that it is in; an id of its entries is named after the list
+    (`series_id`). Lists inside those lists are in the JSON exports alone.
     """
+    return {name: [column for column, _ in found] for name, found in typed(kind, languages).items()}
+
+
+def typed(kind: str, languages: Sequence[str]) -> dict[str, list[tuple[str, Schema]]]:
+    """The same columns, each with the schema of what it holds where it is known."""
     properties = contract_schema(kind)["properties"]["records"]["items"]["properties"]
-    identity = "key" if kind == "achievements" else "id"
-    found = {kind: [*_columns(properties, languages), *(f"url_{language}" for language in languages[1:])]}
+    identity: tuple[str, Schema] = ("key" if kind == "achievements" else "id", _STRING)
+    others = [(f"url_{language}", properties["url"]) for language in languages[1:]]
+    found = {kind: [*_columns(properties, languages), *others]}
     for path, items in _lists(properties):
-        found[f"{kind}-{path.replace('_', '-')}"] = [identity, *_columns(items["properties"], languages)]
+        own = [
+            (f"{path}_id" if name == identity[0] else name, schema)
+            for name, schema in _columns(items["properties"], languages)
+        ]
+        found[f"{kind}-{path.replace('_', '-')}"] = [identity, *own]
     return found
 
 
-def _columns(properties: dict[str, Any], languages: Sequence[str], prefix: str = "") -> Iterator[str]:
+_STRING: Schema = {"type": "string"}
+
+
+def _columns(properties: dict[str, Any], languages: Sequence[str], prefix: str = "") -> Iterator[tuple[str, Schema]]:
     for name, schema in properties.items():
         kept = _kept(schema)
         if kept == TEXT:
-            yield from (f"{prefix}{name}_{language}" for language in languages)
+            yield from ((f"{prefix}{name}_{language}", _STRING) for language in languages)
         elif "properties" in kept:
             yield from _columns(kept["properties"], languages, f"{prefix}{name}_")
         elif not _is_list(kept):
-            yield prefix + name
+            yield prefix + name, kept
 
 
 def _lists(properties: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Schema]]:

@@ -36,7 +36,11 @@ def files(columns: Mapping[str, Sequence[str]], records: Iterable[Row]) -> Itera
     yield kind, table(columns[kind], found)
     for name in lists:
         identity, key = columns[name][0], name.removeprefix(f"{kind}-").replace("-", "_")
-        lines = [{identity: record[identity], **entry} for record in found for entry in _inside(record, key)]
+        lines = [
+            {**entry, f"{key}_id": entry.get(identity), identity: record[identity]}
+            for record in found
+            for entry in _inside(record, key)
+        ]
         yield name, table(columns[name], lines)
 
 

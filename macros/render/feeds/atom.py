@@ -7,24 +7,16 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from macros.history.events import Event
 from macros.render.feeds import FED, FEED
 from macros.render.feeds.entries import Entry, entry
 from macros.render.view import Edition
+from macros.render.whole.about import About
 
 _NEWEST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
-
-
-@dataclass(frozen=True)
-class About:
-    """What feeds say of the site that they are of. licence: its address; None where the site names none."""
-
-    site: str
-    licence: str | None
 
 
 def feeds(edition: Edition, about: About, events: Sequence[Event]) -> Iterator[tuple[str, bytes]]:
@@ -40,7 +32,7 @@ def feeds(edition: Edition, about: About, events: Sequence[Event]) -> Iterator[t
 
     newest = max((event.entered for event in events), default=edition.as_of)
     for page, found in _gathered(edition, events).items():
-        name = view.plain(view.record(page.removesuffix("/")).title) if page else about.site
+        name = view.plain(view.record(page.removesuffix("/")).title) if page else about.name
         updated = max((events[at].entered for at in found), default=newest)
         top = _feed(edition, about, page, name, updated)
         top.extend(element(at) for at in found)
@@ -79,9 +71,9 @@ def _feed(edition: Edition, about: About, page: str, name: str, updated: date) -
     ET.SubElement(top, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{here}{FEED}"})
     shown = here if page else f"{here}updates/"
     ET.SubElement(top, "link", {"rel": "alternate", "type": "text/html", "hreflang": words.language, "href": shown})
-    _say(ET.SubElement(top, "author"), "name", about.site)
+    _say(ET.SubElement(top, "author"), "name", about.name)
     if about.licence:
-        ET.SubElement(top, "link", {"rel": "license", "href": about.licence})
+        ET.SubElement(top, "link", {"rel": "license", "href": about.licence.address})
     return top
 
 

@@ -16,6 +16,7 @@ from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
 from macros.render.view import View
+from macros.render.whole import ARCHIVE, CITATION, PACKAGE
 from macros.render.words import FALLBACK, Words
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
@@ -103,14 +104,24 @@ def holds(words: Words, annotation: Any) -> str:
 
 
 def downloads(view: View) -> Markup:
-    """Every file of the published data, with its schema."""
+    """Every file of the published data, with its schema, and all of them at once."""
     say = view.words.say
     columns = [say("downloads.what"), "JSON", "CSV", say("downloads.schema")]
     lines = [
         [view.words.say(f"kind.{kind}"), *(_file(view, kind, form) for form in ("{}.json", "{}.csv", "schema/{}.json"))]
         for kind in PUBLISHED
     ]
-    return fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
+    table = fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
+    return Markup("<p>{}</p>\n{}").format(_whole(view), table)
+
+
+def _whole(view: View) -> Markup:
+    """The archive of everything, what describes its tables, and how to cite it."""
+    link = Markup('<a href="{}">{}</a>')
+    names = {"archive": ARCHIVE, "package": PACKAGE, "citation": CITATION}
+    return view.words.html(
+        "downloads.whole", **{key: link.format(view.file(name), name) for key, name in names.items()}
+    )
 
 
 def _file(view: View, kind: str, form: str) -> Markup:

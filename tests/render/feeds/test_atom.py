@@ -9,10 +9,12 @@ import feedparser
 import pytest
 
 from macros.history.events import events
-from macros.render.feeds.atom import About, feeds
+from macros.render.feeds.atom import feeds
+from macros.render.licences import licence
+from macros.render.whole.about import About
 from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, text, world
 
-ABOUT = About("River <Watch> & Co", "https://example.org/licence?a=1&b=2")
+ABOUT = About("River <Watch> & Co", ADDRESS, licence("https://example.org/licence?a=1&b=2"))
 
 
 def read(language: str = "en", as_of: date = DAY, **records: Any) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def test_hostile_texts_come_back_as_they_were_written() -> None:
     for path, content in found.items():
         assert not feedparser.parse(content).bozo, path
     everything = feedparser.parse(found["feed.xml"], sanitize_html=False, resolve_relative_uris=False)
-    assert everything.feed.author == ABOUT.site
+    assert everything.feed.author == ABOUT.name
     id_, target = next(iter(made.targets.items()))
     own = feedparser.parse(found[f"targets/{id_}/feed.xml"], sanitize_html=False)
     assert own.feed.title == f"{target.title.root['en']}: what is new"

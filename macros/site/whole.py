@@ -1,0 +1,50 @@
+"""All data of a site in one archive, described for programs and people."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from macros.render.exports import json_v1
+from macros.render.licences import licence
+from macros.render.whole import ARCHIVE, CITATION, PACKAGE
+from macros.render.whole.about import About
+from macros.render.whole.citation import LICENCE, README, citation, licences, readme
+from macros.render.whole.package import package
+from macros.site.editions import Editions
+from macros.site.settings import Site
+
+
+def about(site: Site) -> About:
+    """What a site says of itself to those who take its data."""
+    data, code = site.licence, site.code_licence
+    return About(site.name, site.address, licence(data) if data else None, licence(code) if code else None)
+
+
+def whole(found: Editions, folder: Path) -> None:
+    """Write the description of the exports, how to cite them, and the archive of all into a built folder."""
+    paths = sorted(path for path in (folder / "api" / "v1").rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    edition, site = found.default, about(found.site)
+    beside = {
+        PACKAGE: json_v1.dumps(package(edition, site, files)),
+        CITATION: citation(edition, site),
+    }
+    for name, content in beside.items():
+        (folder / name).write_bytes(content)
+    files |= beside | {README: readme(edition, site), LICENCE: licences(edition, site)}
+    (folder / ARCHIVE).write_bytes(archive(files, edition.as_of))
+
+
+def archive(files: Mapping[str, bytes], day: date) -> bytes:
+    """Files as a zip archive: by name, each of one day, so that the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archived:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archived.writestr(entry, content)
+    return out.getvalue()
