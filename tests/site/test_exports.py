@@ -234,7 +234,7 @@ def test_sitemap_says_when_records_changed_and_nothing_of_prose(built: Path) -> 
     assert told["tasks/barrier-register/"] == "2026-04-02"  # its source was read then
     assert told["sources/river-report-2026/"] == "2026-04-02"
     assert told["due/"] == told[""] == max(day for day in told.values() if day)
-    assert (told["about/"], told["privacy/"], told["method/"]) == (None, None, None)
+    assert (told["about/"], told["privacy/"], told["accessibility/"]) == (None, None, None)
 
 
 def test_archive_holds_every_export_with_licence_and_citation(built: Path) -> None:

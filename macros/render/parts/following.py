@@ -10,7 +10,7 @@ from macros.render.feeds import CALENDAR, FED, FEED
 from macros.render.parts.arguments import Key
 from macros.render.view import View
 
-_LINK = Markup('<p class="mb-edits"><a href="{}" type="{}">{}</a></p>')
+_LINK = Markup('<p class="mb-more"><a href="{}" type="{}">{}</a></p>')
 _ATOM, _CALENDAR = "application/atom+xml", "text/calendar"
 
 
