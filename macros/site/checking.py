@@ -48,8 +48,9 @@ def checked(site: Site, as_of: date, *, against: str | None = None, step: Step =
 
 
 def _compare(site: Site, loaded: Loaded, ref: str) -> None:
-    """Raises UserError with all that was published at a ref and is not kept."""
-    if problems := list(unkept(past(site.root, ref), loaded)):
+    """Raises UserError with all that was published at a ref and is not kept, or cannot be read there."""
+    old = past(site.root, ref)
+    if problems := list(old.unread or unkept(old, loaded)):
         raise UserError(problems)
 
 

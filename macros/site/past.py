@@ -15,28 +15,29 @@ from macros.site.settings import settings
 
 @dataclass(frozen=True)
 class Past:
-    """What a site held at a ref: its languages, and its records with their files.
+    """What a site held at a ref: its languages, and its records with their files and problems.
 
-    Every file could be read; `loaded.problems` are the rules between records that do not hold there.
+    unread: those of the problems that keep a file from being read.
     """
 
     ref: str
     languages: Mapping[str, str]
     loaded: Loaded
+    unread: tuple[Problem, ...]
 
 
 def past(root: Path, ref: str) -> Past:
     """What the site in a folder held at a ref of the repository around it.
 
-    Raises UserError, with the ref before each file, where it cannot be read.
+    Raises UserError, with the ref before each file, where there is no such site.
     """
     with unpacked(root, ref) as folder, _named_after(ref):
         (folder / "docs").mkdir()  # without it, a folder is no site
         languages = settings(folder).languages
         loaded = read(folder, languages)
-        if unread := [problem for document in loaded.documents.values() for problem in document.problems]:
-            raise UserError(unread)
-        return Past(ref, languages, replace(loaded, problems=tuple(_placed(ref, one) for one in loaded.problems)))
+        unread = (problem for document in loaded.documents.values() for problem in document.problems)
+        problems, unread_ = (tuple(_placed(ref, one) for one in found) for found in (loaded.problems, unread))
+        return Past(ref, languages, replace(loaded, problems=problems), unread_)
 
 
 @contextmanager

@@ -133,13 +133,46 @@ def test_a_long_section_is_cut_and_says_so(site: Path, run: Run) -> None:
     assert done.out.count("- 10 more are not listed here.") == 2  # records and addresses
 
 
-def test_a_past_that_breaks_a_rule_is_told(site: Path, run: Run) -> None:
-    swap(TARGET, "- water-office", "- nobody-known")(site)
+# What an old file held that no rule of now allows, and the files that cannot be compared: what is wrong in each.
+UNCOMPARED: dict[str, tuple[str, str, str, dict[str, str]]] = {
+    "a rule between records": (TARGET, "- water-office", "- nobody-known", {TARGET: ":9:5: found 'nobody-known', wanted an id of organisations"}),
+    "a key": (TARGET, "due: 2028", "until: 2028", {TARGET: ":6:1: until: unknown key"}),
+    "no YAML": (TARGET, "due: 2028", "due: [", {TARGET: ":9:3: "}),
+    "what others rest on": (OFFICE, "kind: agency", "kind: bureau", {OFFICE: ":7:7: kind: found 'bureau'", TARGET: "", "data/tasks/barrier-register.yml": ""}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNCOMPARED)
+def test_a_past_that_breaks_a_rule_is_compared_without_it(name: str, site: Path, run: Run) -> None:
+    file, good, bad, wanted = UNCOMPARED[name]
+    swap(file, good, bad)(site)
     committed(site)
-    swap(TARGET, "- nobody-known", "- water-office")(site)
-    done = run("diff", "HEAD", "--root", site)
-    assert done.code == 1
-    assert f"HEAD:{TARGET}:9:5: found 'nobody-known', wanted an id of organisations" in done.err
+    swap(file, bad, good)(site)
+    add(REPORTS, CORRECTED)(site)
+    done = run("diff", "HEAD", "--root", site, "--as-of", DAY, "--format", "json")
+    told = json.loads(done.out)
+    problems = {one["file"]: one["problems"] for one in told["uncompared"]}
+    assert problems.keys() == wanted.keys()
+    assert all(bool(wanted[one]) == bool(problems[one]) for one in wanted)
+    assert problems[file][0].startswith(f"HEAD:{file}{wanted[file]}")
+    assert (len(told["corrected"]), told["added"], told["altered"]) == (1, told["corrected"], [])
+    assert (told["verdicts"], told["addresses"]["gone"]) == ([], [])
+    assert told["addresses"]["added"] == ["indicators/river-renewal-spending/#year-2025-final"]
+
+
+def test_what_could_not_be_compared_is_said_first(site: Path, run: Run) -> None:
+    swap(OFFICE, "kind: agency", "kind: bureau")(site)
+    committed(site)
+    swap(OFFICE, "kind: bureau", "kind: agency")(site)
+    several(RENAMED, add(REPORTS, CORRECTED))(site)
+    for form in ("markdown", "html"):
+        done = run("diff", "HEAD", "--root", site, "--as-of", DAY, "--format", form)
+        assert (
+            re.findall(r"(?:## |<h2>)([A-Z][a-z ,]+)", done.out)[0].strip()
+            == "Not compared, as the older file breaks a rule"
+        )
+        assert f"HEAD:{OFFICE}:7:7: kind: found" in done.out.replace("\u2060", "")
+        assert "Rests on a file that could not be compared" in done.out
 
 
 def test_a_missing_ref_is_told(site: Path, run: Run) -> None:

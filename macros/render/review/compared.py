@@ -30,6 +30,8 @@ class Compared:
     """A site at a ref and now, in the words of now and in its first language.
 
     languages: the site's languages at the ref; those of now are the edition's.
+    uncompared: files that could not be compared, with what is wrong in them at the ref; with nothing, where they
+    rest on others that could not. Both editions are without them.
     """
 
     ref: str
@@ -37,6 +39,7 @@ class Compared:
     before: Edition
     after: Edition
     change: Comparison
+    uncompared: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def charts(self) -> tuple[Redrawn, ...]:

@@ -23,6 +23,7 @@ def data(compared: Compared) -> str:
         "version": 1,
         "against": compared.ref,
         "as_of": compared.after.as_of.isoformat(),
+        "uncompared": [{"file": file, "problems": list(problems)} for file, problems in compared.uncompared.items()],
         "verdicts": _verdicts(compared),
         "added": list(change.added),
         "corrected": [key for key in change.added if _replaces(compared, key)],

@@ -17,7 +17,7 @@ from macros.render.values import in_language
 from macros.render.view import Edition
 
 _CAUSES = 8
-"""Keys that are named as what turned a verdict; the JSON form names all."""
+"""Keys that are named as what turned a verdict, problems of a file; the JSON form names all."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ def summary(compared: Compared, found: list[Section]) -> str:
         return say("review.languages_only" if "languages" in names else "review.translations_only")
     counts = [f"{say(f'review.section.{section.name}')}: {len(section.items)}" for section in found]
     return " · ".join(counts)
+
+
+def _uncompared(compared: Compared) -> Iterator[Item]:
+    for file, problems in compared.uncompared.items():
+        yield Item("", file, "; ".join(problems[:_CAUSES]) or compared.after.words.say("review.rests"))
 
 
 def _verdicts(compared: Compared) -> Iterator[Item]:
@@ -229,6 +234,7 @@ def _translations(compared: Compared) -> Iterator[Item]:
 
 _SECTIONS: Mapping[str, Callable[[Compared], Iterator[Item]]] = MappingProxyType(
     {
+        "uncompared": _uncompared,
         "verdicts": _verdicts,
         "rewritten": _rewritten,
         "removed": _removed,
