@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.render.arithmetic import readable
 from macros.render.parts.arguments import Count, Key, OneOf
+from macros.render.parts.counted import counted
 from macros.render.parts.html import fill
 from macros.render.scorecards import OUTCOMES, Scorecard, scorecards
 from macros.render.scorecards import scorecard as card_of
@@ -37,7 +38,10 @@ def _block(view: View, card: Scorecard) -> Markup:
     kind = card.key.partition("/")[0]
     note = view.words.say(f"scorecard.note.{kind}", date=view.words.day(view.edition.as_of))
     figures = [(view.words.say(f"scorecard.{name}"), count) for name, count in _figures(card)]
-    return fill("scorecard", view, note=note, figures=figures, sentences=list(_rate(view, card)), card=card)
+    behind = counted(view, card)
+    return fill(
+        "scorecard", view, note=note, figures=figures, sentences=list(_rate(view, card)), card=card, behind=behind
+    )
 
 
 def _figures(card: Scorecard) -> Iterator[tuple[str, int]]:
