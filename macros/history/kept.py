@@ -19,7 +19,7 @@ from macros.model.source import Source
 
 _PROMISE = (
     *("due", "due_kind", "due_note", "due_history", "lead", "support", "roles", "scope", "exemptions"),
-    *("source", "locator", "dropped", "corrections"),
+    *("source", "locator", "dropped", "corrections", "replies"),
 )
 
 PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -38,8 +38,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 ADDABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "targets": ("locator", "due_history", "dropped", "corrections"),
-        "tasks": ("locator", "due_history", "dropped", "corrections", "system"),
+        "targets": ("locator", "due_history", "dropped", "corrections", "replies"),
+        "tasks": ("locator", "due_history", "dropped", "corrections", "replies", "system"),
         "sources": ("author", "url", "copy_of", "corrections"),
         "indicators": ("corrections",),
     }

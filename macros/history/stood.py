@@ -19,7 +19,7 @@ C = TypeVar("C", Target, Task, Indicator, Source)
 
 
 def stood(promise: P, public: Public, day: date, known: Container[str], language: str) -> P:
-    """The promise with its deadline, corrections, end and lineage as they were known on a day.
+    """The promise with its deadline, corrections, replies, end and lineage as they were known on a day.
 
     public: by source the day from which it was known. known: ids of the promises that were there. language: of the
     texts that a correction quotes.
@@ -28,6 +28,7 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     there = _there(public, day)
     changes: dict[str, Any] = {
         "dropped": before.dropped if before.dropped and there(before.dropped.source) else None,
+        "replies": tuple(reply for reply in before.replies if there(reply.source) and reply.date.end <= day),
         "lineage": tuple(step for step in before.lineage if step.promise in known),
     }
     if isinstance(before, Target):

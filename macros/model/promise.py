@@ -10,6 +10,7 @@ from macros.model.correction import Corrections, FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Number, Record, Text
+from macros.model.reply import Replies
 
 Operator = Literal["at-least", "at-most", "exactly", "between", "rank"]
 Quantifier = Literal["over", "under", "nearly", "about"]
@@ -129,6 +130,7 @@ class Promise(Record):
     lineage: Annotated[tuple[Descent, ...], Field(description="the earlier promises that it follows")] = ()
     dropped: Annotated[Dropped | None, Field(description="only where its owners withdrew it")] = None
     note: Annotated[Text | None, Field(description="a caution to its reader")] = None
+    replies: Replies = ()
     corrections: Corrections = ()
     redirect_from: FormerIds = ()
 

@@ -71,6 +71,9 @@ def _promise(promise: Target | Task) -> Iterator[_Named]:
         yield ("lineage", at, "promise"), descent.promise, "targets tasks"
     for at, before in enumerate(promise.due_history):
         yield ("due_history", at, "source"), before.source, "sources"
+    for at, reply in enumerate(promise.replies):
+        yield ("replies", at, "organisation"), reply.organisation, "organisations"
+        yield ("replies", at, "source"), reply.source, "sources"
     if promise.dropped:
         yield ("dropped", "source"), promise.dropped.source, "sources"
 

@@ -51,6 +51,8 @@ OLD_DUE = {"due": 2028, "source": "paper"}
 MOVED = put("targets", "goal", due=2030, due_history=[OLD_DUE])
 DROPPED = {"date": "2026-03", "source": "paper"}
 
+REPLY = {"date": "2026-04", "organisation": "council", "source": "paper", "text": text("We built it")}
+
 LAWFUL: dict[str, Change] = {
     "nothing": lambda _: None,
     "order": reorder,
@@ -69,6 +71,7 @@ LAWFUL: dict[str, Change] = {
     "a place in the source where none was": put("targets", "goal", locator="p. 7"),
     "a deadline that moved, with the old one": MOVED,
     "a promise that was dropped": put("targets", "goal", dropped=DROPPED),
+    "a reply that is added": put("targets", "goal", replies=[REPLY]),
     "a corrected due date": put("targets", "goal", due=2029, corrections=[correction("due", "2028")]),
     "a corrected value": both(in_conditions(0, value=61), put("targets", "goal", corrections=[correction("conditions.0.value", "60")])),
     "a due date that was missing": both(put("tasks", "decree", due="2026-Q2", corrections=[correction("due", "2026-Q1")])),
@@ -161,12 +164,15 @@ def test_an_old_correction_explains_no_new_change() -> None:
 
 
 def test_what_a_promise_gained_stays() -> None:
-    before = changed(both(MOVED, put("tasks", "decree", dropped=DROPPED, corrections=[correction("due", "2025")])))
+    before = changed(
+        both(MOVED, put("tasks", "decree", dropped=DROPPED, replies=[REPLY], corrections=[correction("due", "2025")]))
+    )
     told = [(one.id, one.key) for one in breaches(before, changed(), "en")]
     assert ("goal", "due") in told
     assert ("goal", "due_history.0.due") in told
     assert ("decree", "dropped.date") in told
     assert ("decree", "corrections.0.was") in told
+    assert ("decree", "replies.0.text") in told
 
 
 def test_a_former_id_stays_an_address() -> None:

@@ -197,6 +197,15 @@ def test_an_end_and_a_baseline_are_known_from_their_source(day: str, is_there: b
     assert (found.dropped is not None, found.conditions[0].baseline is not None) == (is_there, is_there)
 
 
+@pytest.mark.parametrize(("day", "said"), [("2026-06-14", 0), ("2026-06-15", 1), ("2026-07-31", 1), ("2026-08-01", 2)])
+def test_a_reply_is_known_from_its_day_and_its_source(day: str, said: int) -> None:
+    replies = [
+        {"date": when, "organisation": "office", "source": "decision", "text": text("So.")}
+        for when in ("2026-05-01", "2026-08-01")
+    ]
+    assert len(then(day, replies=replies).targets["goal"].replies) == said
+
+
 @pytest.mark.parametrize(("day", "steps"), [("2026-08-31", 0), ("2026-09-01", 1)])
 def test_lineage_leads_to_what_was_known(day: str, steps: int) -> None:
     assert len(then(day, lineage=[{"relation": "raises", "promise": "decree"}]).targets["goal"].lineage) == steps

@@ -34,6 +34,7 @@ DOUBTFUL: list[tuple[str, Changes, list[str]]] = [
     ("measured after the day", {REPORTS: REPORT.replace("2025", "2026-07")}, [f"{REPORTS}:3:13 date-in-future"]),
     ("published after the day", {"sources/paper.yml": SOURCE + "published: 2027\n"}, [f"{REPORTS}:4:13 recorded-before-published", "sources/paper.yml:6:12 date-in-future"]),
     ("read after the day", {"sources/paper.yml": SOURCE + "accessed: 2026-06-02\n"}, ["sources/paper.yml:6:11 date-in-future"]),
+    ("a reply after the day", {"targets/goal.yml": TARGET + "replies:\n  - {date: 2026-07, organisation: office, source: paper, text: {en: a}}\n", "organisations/office.yml": "title: {en: Office}\nkind: agency\n"}, ["targets/goal.yml:10:12 date-in-future"]),
     ("recorded the day before", {"sources/paper.yml": SOURCE + "published: 2026-02-01\n"}, [f"{REPORTS}:4:13 recorded-before-published"]),
     ("measured the day after", {"sources/paper.yml": SOURCE + "published: 2024-12-31\n"}, [f"{REPORTS}:3:13 measured-after-published"]),
     ("ten times", {REPORTS: REPORT + SECOND.replace("10", "100")}, [f"{REPORTS}:7:10 jump"]),

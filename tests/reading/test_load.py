@@ -51,6 +51,8 @@ BROKEN: list[tuple[str, str, Changes, str, str, str]] = [
     ("names_exist", "earlier promise", {"tasks/decree.yml": TASK + "lineage:\n  - relation: raises\n    promise: goals\n"}, "tasks/decree.yml:6:14", "unknown-reference", "wanted an id of targets or tasks; did you mean goal?"),
     ("names_exist", "earlier deadline", {"tasks/decree.yml": TASK + "due_history:\n  - due: 2025\n    source: papr\n"}, "tasks/decree.yml:6:13", "unknown-reference", "did you mean paper?"),
     ("names_exist", "end of a promise", {"tasks/decree.yml": TASK + "dropped:\n  date: 2025\n  source: papr\n"}, "tasks/decree.yml:6:11", "unknown-reference", "did you mean paper?"),
+    ("names_exist", "body of a reply", {"tasks/decree.yml": TASK + "replies:\n  - date: 2025\n    organisation: offices\n    source: paper\n    text:\n      en: a\n"}, "tasks/decree.yml:6:19", "unknown-reference", "did you mean office?"),
+    ("names_exist", "source of a reply", {"tasks/decree.yml": TASK + "replies:\n  - date: 2025\n    organisation: office\n    source: papr\n    text:\n      en: a\n"}, "tasks/decree.yml:7:13", "unknown-reference", "did you mean paper?"),
     ("names_exist", "system of a task", {"tasks/decree.yml": TASK + "system: registry\n"}, "tasks/decree.yml:4:9", "unknown-reference", "did you mean register?"),
     ("names_exist", "system of an indicator", {"indicators/share.yml": INDICATOR + "system: registry\n"}, "indicators/share.yml:5:9", "unknown-reference", "did you mean register?"),
     ("names_exist", "pillar of an indicator", {"indicators/share.yml": INDICATOR + "pillar: watr\n"}, "indicators/share.yml:5:9", "unknown-reference", "did you mean water?"),

@@ -194,7 +194,15 @@ def _tasks() -> Written:
             "source": "law",
             "programme": "plan",
         },
-        "register": {"title": text("Publish a register"), "due": "2025-12-31", "source": "law", "lead": ["council"]},
+        "register": {
+            "title": text("Publish a register"),
+            "due": "2025-12-31",
+            "source": "law",
+            "lead": ["council"],
+            "replies": [
+                {"date": "2026-05-20", "organisation": "council", "source": "yearbook", "text": text("It was late.")}
+            ],
+        },
         "study": {
             "title": text("Study the fish"),
             "due_kind": "relative",

@@ -78,3 +78,12 @@ def test_pages_say_its_words_and_its_money(built: Path) -> None:
     assert "https://example.org/river-watch/targets/renewal-spending-2028/" in text
     assert "VND" not in text
     assert "Viet" not in re.sub("be.vietnam.pro", "", text, flags=re.IGNORECASE)  # the typeface
+
+
+@pytest.mark.slow
+def test_a_page_says_what_stands_beside_its_verdict(built: Path) -> None:
+    text = (built / "targets" / "renewal-spending-2028" / "index.html").read_text(encoding="utf-8")
+    verdict, reply, methods = (text.index(mark) for mark in ('class="mb-verdict', 'id="replies"', 'id="methods"'))
+    assert verdict < reply < methods
+    assert "The works of 2027 and 2028 are under contract" in text
+    assert "Open SDG / Statistics Canada" in text

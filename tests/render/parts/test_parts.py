@@ -33,7 +33,7 @@ _WRITTEN = frozenset(
     {
         *("h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "nav", "figure", "figcaption"),
         *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
-        *("a", "b", "br", "cite", "code", "pre", "span", "strong"),
+        *("a", "b", "br", "cite", "code", "pre", "q", "span", "strong"),
         *("form", "fieldset", "legend", "label", "select", "option", "input", "button", "template"),
     }
 )
