@@ -83,7 +83,7 @@ def answers(
                 found |= asked(field, languages)
             elif field.needed:
                 faults.append(
-                    f"found no {flag(field)}: {field.meaning}; give it, or run this in a terminal, which asks"
+                    f"found no {flag(field)}: {_wanted(field)}; give it, or run this in a terminal, which asks"
                 )
         except ValueError as error:
             if not can_ask():
@@ -94,6 +94,10 @@ def answers(
     if faults:
         raise UserError(faults)
     return found
+
+
+def _wanted(field: Field) -> str:
+    return f"{', '.join(field.choices)}; {field.meaning}" if field.choices else field.meaning
 
 
 def _texts(found: Any) -> list[str]:

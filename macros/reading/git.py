@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from macros.reading.problem import UserError
 
 _ASKED = ("mkdocs.yml", "data")
 _FILE = ("100644", "100755", "100664")
+# A name of git's that can stand in a command as it is; not one that counts back from another, as HEAD~1 does.
+_NAME = re.compile(r"\w[\w./-]*", re.ASCII)
 # Nothing is fetched from anywhere, and nobody is asked for a password.
 _ALONE = ("--no-pager", "-c", "protocol.allow=never")
 _QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
@@ -58,15 +61,19 @@ def _commit(root: Path, ref: str) -> str:
         )
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if found.returncode:
-        raise UserError([f"{ref}: found no such commit in this repository; {_to_get(ref)}"])
+        raise UserError([f"{ref}: found no such commit in this repository; {_to_get(root, ref)}"])
     return found.stdout.decode().strip()
 
 
-def _to_get(ref: str) -> str:
+def _to_get(root: Path, ref: str) -> str:
     """How to get what a ref names."""
+    if not _NAME.fullmatch(ref):
+        shallow = _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return "get older ones by: git fetch --unshallow" if shallow else "name a branch, tag or commit"
     remote, _, branch = ref.partition("/")
     if branch and remote in ("origin", "upstream"):
-        return f"get it by: git fetch {remote} {branch}"
+        # Without its end, a clone of one branch or of the latest commit gets it and gives it no name.
+        return f"get it by: git fetch {remote} {branch}:refs/remotes/{ref}"
     return f"get it by: git fetch origin {ref}, or name another (git branch -a lists them)"
 
 
@@ -95,7 +102,7 @@ def _contents(root: Path, ref: str, entries: list[_Entry]) -> Iterator[tuple[str
         end = at + bytes(answer[at : at + 200]).find(b"\n")
         words = bytes(answer[at:end]).decode().split(" ")
         if len(words) != 3:  # "<id> missing"
-            raise UserError([f"{ref}: this repository does not hold its {entry.path}; {_to_get(ref)}"])
+            raise UserError([f"{ref}: this repository does not hold its {entry.path}; {_to_get(root, ref)}"])
         start, size = end + 1, int(words[2])
         yield entry.path, bytes(answer[start : start + size])
         at = start + size + 1

@@ -21,6 +21,8 @@ FORMS = ("new-report", "wrong-number", "new-promise", "translation")
 _LONGEST = 65_536  # characters that GitHub takes
 _HEADING = re.compile(r"###\s+(.+?)\s*")
 _EMPTY = "_No response_"
+# Sets what stands below it as code, and is no part of an answer.
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*\w*\s*", re.ASCII)
 # What stands before it in an entry of a drop-down list is the word for the file, what follows is for people.
 _EXPLAINED = " · "
 
@@ -71,21 +73,35 @@ def filled(known: Sequence[Form], text: str, name: str) -> Filled:
     """
     if len(text) > _LONGEST:
         raise UserError([f"{name}: found {len(text)} characters, wanted at most {_LONGEST}; shorten it"])
-    rows = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    rows = [
+        "" if _FENCE.fullmatch(row) else row
+        for row in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    ]
     form = max(known, key=lambda form: len(set(form.labels.values()) & {label for _, label in _headings(rows, form)}))
     headings = _headings(rows, form)
     if faults := list(_unlike(form, headings, name)):
         raise UserError(faults)
     ends = [at for at, _ in headings[1:]] + [len(rows)]
     answers, lines = {}, {}
+    stray: list[str] = []
     for id_, (at, _), end in zip(form.labels, headings, ends, strict=True):
         said = "\n".join(rows[at + 1 : end])
         if (answer := said.strip()) and answer != _EMPTY:
+            stray += _half_empty(f"{form.labels[id_]}: ", rows, range(at + 1, end), name)
             if answer in form.options.get(id_, ()):
                 answer = answer.partition(_EXPLAINED)[0]
             answers[id_] = answer
             lines[id_] = at + 2 + len(said) - len(said.lstrip("\n"))
+    if stray:
+        raise UserError(stray)
     return Filled(form, answers, lines)
+
+
+def _half_empty(label: str, rows: list[str], answer: range, name: str) -> Iterator[str]:
+    """Text above or below the host's word for an answer that was left out."""
+    for at in answer:
+        if rows[at].strip() == _EMPTY:
+            yield f"{name}:{at + 1}: {label}found {_EMPTY} beside other text; keep one of the two"
 
 
 def _headings(rows: list[str], form: Form) -> list[tuple[int, str]]:

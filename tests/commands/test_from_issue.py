@@ -93,6 +93,15 @@ def test_report_is_what_record_writes(ending: str, site: Path, run: Run) -> None
     )
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~ text", "   ```yaml"])
+def test_fence_of_code_is_no_part_of_an_answer(fence: str, site: Path, run: Run) -> None:
+    end = fence.strip(" texyaml")
+    text = rendered(KNOWN["new-report"], REPORT | {"value": f"{fence}\n27000000\n{end}"})
+    assert ask(site, run, f"{fence}\n{text}{end}\n").code == 0
+    new = load(site, ["en"]).reports("river-renewal-spending")[-1]
+    assert (str(new.value), new.locator, new.note) == ("27000000", "p. 3", None)
+
+
 def test_report_brings_its_source(site: Path, run: Run) -> None:
     text = rendered(KNOWN["new-report"], REPORT | NEW_SOURCE)
     assert ask(site, run, text).code == 0
@@ -177,6 +186,7 @@ ATTACKS: dict[str, tuple[str, str]] = {
     "headings in another order": ("\n\n".join(reversed(rendered(FORM, REPORT).split("### "))).replace("\n\n\n", "\n\n### "), "found"),
     "a field taken out": (rendered(FORM, REPORT).replace(f"### {FORM.labels['source']}", ""), "found no heading"),
     "huge": (rendered(FORM, REPORT | {"note": "x" * 70_000}), "wanted at most 65536"),
+    "text below what was left out": (rendered(FORM, REPORT | {"note": "_No response_\n\nSent from my phone"}), "found _No response_ beside other text; keep one"),
     "a long note": (rendered(FORM, REPORT | {"note": "x" * 3000}), "found a text of 3000 characters; shorten it"),
     "a control character": (rendered(FORM, REPORT | {"note": "a\x1b[2Jb"}), "found the hidden character U+001B; delete it"),
     "nothing at all": (rendered(FORM, REPORT | {"note": "a\x00b"}), "found the hidden character U+0000; delete it"),

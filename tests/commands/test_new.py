@@ -80,11 +80,9 @@ def test_what_check_would_refuse_is_not_written(arguments: tuple[str, ...], mini
 
 def test_everything_that_is_missing_is_told_at_once(minimal: Path, run: Run) -> None:
     done = run("new", "indicator", "--root", minimal)
-    assert [line.split(":")[0] for line in done.err.splitlines()[:-1]] == [
-        "found no --title",
-        "found no --unit",
-        "found no --direction",
-    ]
+    told = done.err.splitlines()[:-1]
+    assert [line.split(":")[0] for line in told] == ["found no --title", "found no --unit", "found no --direction"]
+    assert "--direction: up, down; " in told[-1]
 
 
 def test_terminal_is_asked(minimal: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

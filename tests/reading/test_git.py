@@ -64,7 +64,14 @@ def test_a_site_deep_in_a_repository_is_read_alone(tmp_path: Path) -> None:
 def test_a_shallow_clone_that_has_the_ref_is_enough(repository: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth=1", "--branch=old", repository.as_uri(), "shallow")
     assert files(tmp_path / "shallow", "HEAD")[RECORD] == "old: ý\n"
-    assert "found no such commit" in refused(tmp_path / "shallow", "main~1")
+    assert "get older ones by: git fetch --unshallow" in refused(tmp_path / "shallow", "HEAD~1")
+
+
+def test_the_command_that_is_told_gets_the_branch(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth=1", "--branch=old", repository.as_uri(), "shallow")
+    told = refused(tmp_path / "shallow", "origin/main")
+    git(tmp_path / "shallow", *told.partition("get it by: git ")[2].split())
+    assert files(tmp_path / "shallow", "origin/main")[RECORD] == "new\n"
 
 
 def test_links_are_not_followed(repository: Path, tmp_path: Path) -> None:
@@ -101,8 +108,8 @@ def test_a_tree_cannot_write_outside(name: str, repository: Path) -> None:
 
 REFUSED = {
     "nowhere": "nowhere: found no such commit in this repository; get it by: git fetch origin nowhere",
-    "origin/main": "origin/main: found no such commit in this repository; get it by: git fetch origin main",
-    "old:data": "found no such commit",
+    "origin/main": "origin/main: found no such commit in this repository; get it by: git fetch origin main:refs/remotes/origin/main",
+    "old:data": "found no such commit in this repository; name a branch, tag or commit",
     "": "found the ref '', wanted a branch, tag or commit, such as origin/main",
     "--upload-pack=touch x": "found the ref '--upload-pack=touch x', wanted a branch",
     "-c": "found the ref '-c', wanted a branch",

@@ -112,8 +112,8 @@ BROKEN: list[tuple[str, str, Changes, str, str, str]] = [
     ("units_are_known", "of a report", in_reports("unit: percnt"), "achievements/share.yml:6:9", "unknown-unit", "did you mean percent?"),
     # values_are_within_bounds
     ("values_are_within_bounds", "above", {"indicators/share.yml": INDICATOR + "bounds: {low: 0, high: 9.9}\n"}, "achievements/share.yml:2:10", "out-of-bounds", "found 10, outside the bounds of share (0 to 9.9); correct one of them"),
-    ("values_are_within_bounds", "below", {"indicators/share.yml": INDICATOR + "bounds: {low: 10.1}\n"}, "achievements/share.yml:2:10", "out-of-bounds", "found 10, outside the bounds of share"),
-    ("values_are_within_bounds", "in the indicator's own unit", {"indicators/share.yml": INDICATOR + "bounds: {high: 9}\n", **in_reports("unit: percent")}, "achievements/share.yml:2:10", "out-of-bounds", "found 10, outside the bounds of share"),
+    ("values_are_within_bounds", "below", {"indicators/share.yml": INDICATOR + "bounds: {low: 10.1}\n"}, "achievements/share.yml:2:10", "out-of-bounds", "found 10, outside the bounds of share (at least 10.1)"),
+    ("values_are_within_bounds", "in the indicator's own unit", {"indicators/share.yml": INDICATOR + "bounds: {high: 9}\n", **in_reports("unit: percent")}, "achievements/share.yml:2:10", "out-of-bounds", "found 10, outside the bounds of share (at most 9)"),
     # series_are_declared
     ("series_are_declared", "none preferred", {"indicators/share.yml": INDICATOR + SERIES, **in_reports("series: own")}, "indicators/share.yml:6:3", "broken-series", "found several series; add preferred: with the one that decides"),
     ("series_are_declared", "unknown preferred", {"indicators/share.yml": INDICATOR + SERIES + "preferred: offical\n", **in_reports("series: own")}, "indicators/share.yml:12:12", "unknown-series", "found 'offical', no such series; did you mean official?"),

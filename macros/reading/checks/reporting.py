@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from babel.numbers import list_currencies
 
@@ -90,8 +91,14 @@ def values_are_within_bounds(portfolio: Portfolio, _languages: tuple[str, ...]) 
             continue
         low, high = indicator.bounds.low, indicator.bounds.high
         if (low is not None and report.value < low) or (high is not None and report.value > high):
-            message = f"found {report.value}, outside the bounds of {of} ({low} to {high}); correct one of them"
+            message = f"found {report.value}, outside the bounds of {of} ({_bounds(low, high)}); correct one of them"
             yield Finding("achievements", of, (at, "value"), "out-of-bounds", message)
+
+
+def _bounds(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None or high is None:
+        return f"at most {high}" if low is None else f"at least {low}"
+    return f"{low} to {high}"
 
 
 def series_are_declared(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
