@@ -15,6 +15,7 @@ from macros.commands.explain import explain
 from macros.commands.from_issue import from_issue
 from macros.commands.new import new
 from macros.commands.record import record
+from macros.commands.release import release
 from macros.commands.serve import serve
 from macros.commands.verify import verify
 from macros.reading.problem import UserError
@@ -34,12 +35,13 @@ def commands() -> None:
       minhbach new KIND          asks, and writes the file of a new record
       minhbach record ID VALUE   adds a report, or a correction of one
       minhbach diff main         says what a change means: verdicts, charts, addresses
-      minhbach verify CITATION   says whether what a citation quotes still stands
+      minhbach verify CITATION   says whether what a citation quotes, or a release, still stands
+      minhbach release           keeps what is said today: records, verdicts, addresses, hashes
       minhbach from-issue FILE   makes the change that a filled issue form asks for
     """
 
 
-for command in (check, serve, build, new, record, diff, verify, from_issue, explain):
+for command in (check, serve, build, new, record, diff, verify, release, from_issue, explain):
     commands.add_command(command)
 
 

@@ -1,5 +1,6 @@
 """The files of .github/: valid, pinned, with least rights, and silent under the strictest linter."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -220,6 +221,23 @@ def test_step_that_reads_an_issue_runs_as_it_is_written(answers: dict[str, str],
         reports = yaml.safe_load((minimal / "data/achievements/river-renewal-spending.yml").read_text(encoding="utf-8"))
         assert reports[-1]["note"] == {"en": answers["note"]}
     assert not (minimal / "evil").exists()
+
+
+def test_the_manifest_is_attested_by_a_job_that_builds_nothing(tmp_path: Path) -> None:
+    """What is signed is the hash of the manifest that the build made; the job that signs runs no code of ours."""
+    build, attest = JOBS["publish.yml:build"], JOBS["publish.yml:attest"]
+    assert build["permissions"] == {"contents": "read"}
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    (step,) = attest["steps"]
+    assert step["uses"].startswith("actions/attest-build-provenance@")
+    assert step["with"] == {"subject-name": "manifest.json", "subject-digest": "${{ needs.build.outputs.manifest }}"}
+    run = next(step["run"] for step in build["steps"] if step.get("id") == "site")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "manifest.json").write_bytes(b"{}\n")
+    output = tmp_path / "output"
+    environment = {**os.environ, "GITHUB_OUTPUT": str(output), "SITE_TIME_ZONE": "UTC"}
+    subprocess.run(["bash", "-e", "-c", run.replace("make site", "true")], cwd=tmp_path, env=environment, check=True)
+    assert output.read_text("utf-8") == f"manifest=sha256:{hashlib.sha256(b'{}' + bytes([10])).hexdigest()}\n"
 
 
 def test_pull_requests_are_checked_by_what_contributors_run() -> None:

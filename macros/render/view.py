@@ -15,6 +15,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.record import Text
 from macros.render.collation import Order
 from macros.render.origin import Origin
+from macros.render.released import Released
 from macros.render.values import in_language
 from macros.render.words import Words
 from macros.verdicts.evidence import is_dated, known_on
@@ -51,6 +52,7 @@ class Edition:
     pages_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     origin: Origin | None = None
     whole: Portfolio | None = None
+    releases: tuple[Released, ...] = ()
 
     @property
     def default(self) -> bool:

@@ -22,6 +22,7 @@ from macros.site.dress import dress
 from macros.site.editions import Editions, editions
 from macros.site.finish import finish
 from macros.site.host import CURRENT
+from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.sharing import Pages, cards, summaries
 from macros.site.stage import stage
@@ -38,6 +39,7 @@ def build(site: Site, out: Path, as_of: date, *, known_only: bool = False, step:
     Raises UserError with every problem of data and pages; nothing is written then.
     """
     found = editions(site, as_of, known_only=known_only, step=step)
+    keep_releases(found)
     new = aside(out)
     try:
         with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:

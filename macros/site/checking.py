@@ -14,6 +14,7 @@ from macros.reading.words import words
 from macros.site.editions import Editions, in_every_language
 from macros.site.keeping import unkept
 from macros.site.past import past
+from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 
@@ -44,6 +45,7 @@ def checked(site: Site, as_of: date, *, against: str | None = None, step: Step =
     found = in_every_language(site, as_of, loaded)
     for edition in found.by_language.values():
         errors += _raised(partial(check_pages, site, edition))
+    errors += _raised(partial(keep_releases, found))
     return Checked(tuple(errors), doubts, found)
 
 

@@ -16,6 +16,7 @@ from macros.render.origin import Origin
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.drawings import Drawings
+from macros.site.releases.held import releases
 from macros.site.settings import Site
 from macros.site.stage import hand_written
 from macros.verdicts.judge import judge
@@ -62,8 +63,10 @@ def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bo
     new = changes(portfolio, verdicts, month_before(as_of), as_of)
     drawings = Drawings(site.root / ".cache" / "charts")
     pages = {language: hand_written(site, language) for language in site.languages}
+    # What was released says what became known later.
+    kept = () if known_only else releases(site.root, as_of)
     origin = Origin(site.repository, places(loaded)) if site.repository else None
-    shared = (as_of, site.languages, site.address, drawings, said, pages, origin, whole if known_only else None)
+    shared = (as_of, site.languages, site.address, drawings, said, pages, origin, whole if known_only else None, kept)
     by_language = {language: Edition(portfolio, verdicts, new, found, *shared) for language, found in said.items()}
     return Editions(site, by_language, drawings)
 

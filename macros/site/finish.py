@@ -26,6 +26,7 @@ from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.forwarding import forward
+from macros.site.releases.held import copy
 from macros.site.search import index
 from macros.site.sitemap import sitemap
 from macros.site.swap import MANIFEST
@@ -51,6 +52,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         _rest(edition, home)
         _followed(found, edition, home)
     whole(found, folder)
+    copy(found.site.root, found.default.releases, folder)
     forward(found, folder)
     sitemap(found, folder)
     index(found, folder)

@@ -23,7 +23,7 @@ from macros.site.then import unlinked
 _OURS = Path(__file__).parent / "pages"
 _ASSETS = Path(__file__).parent / "assets"
 _FONTS = Path(__file__).parent.parent / "fonts"
-_ASIDE = {"templates", "words", "assets"}
+_ASIDE = {"templates", "words", "assets", "releases"}
 _HIDDEN = "hide: [navigation, toc]\n"
 
 
@@ -100,7 +100,7 @@ def _ours(edition: Edition) -> dict[str, str]:
     return {
         address: _page(source, _title(edition, address))
         for address, source in pages.items()
-        if not address.startswith("templates/")
+        if not address.startswith("templates/") and (edition.releases or not address.startswith("releases/"))
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from macros.reading.codes.code import Example
 
 
@@ -33,6 +36,11 @@ def question(text: str) -> Example:
 def site(text: str) -> Example:
     """The settings of a site."""
     return Example("mkdocs.yml", text)
+
+
+def manifest(hashes: Mapping[str, str]) -> Example:
+    """The manifest of a release."""
+    return Example("docs/releases/2026-01-31/manifest.json", json.dumps({"sha256": hashes}, indent=1) + "\n")
 
 
 def page(text: str) -> Example:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.reading.codes.code import Code
-from macros.reading.codes.examples import reports, source
+from macros.reading.codes.examples import manifest, reports, source
 from macros.reading.codes.story import REPORT, SOURCE
 
 _BOTH = REPORT.replace("2025", "2024").replace("report-2026", "report-2025") + REPORT
@@ -31,5 +31,13 @@ KEPT_CODES: tuple[Code, ...] = (
         "withdrawn stays, with dropped.",
         source(SOURCE),
         source(SOURCE + "redirect_from: [river-report]\n"),
+    ),
+    Code(
+        "release-altered",
+        "A release that is not as it was written",
+        "Somebody may have quoted it, or kept its hash. Take its files from the repository's history again; what changed "
+        "belongs into the next release.",
+        manifest({"addresses.txt": "0" * 64}),
+        manifest({}),
     ),
 )

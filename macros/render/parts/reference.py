@@ -112,7 +112,9 @@ def downloads(view: View) -> Markup:
         for kind in PUBLISHED
     ]
     table = fill("table", view, label=say("downloads.title"), columns=columns, rows=lines)
-    return Markup("<p>{}</p>\n{}").format(_whole(view), table)
+    earlier = Markup('<a href="{}">{}</a>').format(view.href("releases"), say("nav.releases"))
+    kept = view.words.html("downloads.releases", page=earlier) if view.edition.releases else ""
+    return Markup("<p>{} {}</p>\n{}").format(_whole(view), kept, table)
 
 
 def _whole(view: View) -> Markup:

@@ -1,0 +1,1 @@
+"""Releases: what was said on a day, kept unchanged, with the hashes to show it."""

@@ -1,0 +1,70 @@
+"""Every address of a site that must never die, computed from its records and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.portfolio import ADDRESSED
+from macros.render import rows
+from macros.render.courses import courses
+from macros.render.exports.columns import tables
+from macros.render.exports.shapes import PUBLISHED
+from macros.render.feeds import CALENDAR, FED, FEED
+from macros.render.parts.paging import further
+from macros.render.view import Edition
+from macros.render.whole import ARCHIVE, CITATION, PACKAGE
+from macros.site.editions import Editions
+from macros.site.stage import addresses, folder_of
+from macros.site.swap import MANIFEST
+
+_CHART = (".svg", ".png", ".csv", ".vl.json")
+
+
+def answered(found: Editions) -> frozenset[str]:
+    """The addresses that a site answers, below its own: pages, files beside them, exports, anchors of reports.
+
+    Former addresses are among them. The pages after the first of a long list are not: they go as a list grows shorter.
+    """
+    every = set(_shared(found))
+    for edition in found.by_language.values():
+        home = "" if edition.default else f"{edition.words.language}/"
+        own = {*_pages(found, edition), *_beside(edition), FEED, CALENDAR}
+        every |= {home + address for address in own}
+    return frozenset(every)
+
+
+def _shared(found: Editions) -> Iterator[str]:
+    """What all languages share: the exports, their schemas, and what stands at the root."""
+    yield from (ARCHIVE, CITATION, PACKAGE, MANIFEST, "sitemap.xml")
+    yield from (f"{release.folder}{MANIFEST}" for release in found.default.releases)
+    languages = list(found.site.languages)
+    for kind in PUBLISHED:
+        yield from (f"api/v1/{kind}.json", f"api/v1/schema/{kind}.json")
+        yield from (f"api/v1/{name}.csv" for name in tables(kind, languages))
+
+
+def _pages(found: Editions, edition: Edition) -> Iterator[str]:
+    pages = {f"{kind}/{page}.md" for kind, page in further(edition.portfolio)}
+    yield from (folder_of(address) for address in addresses(found.site, edition) if address not in pages)
+
+
+def _beside(edition: Edition) -> Iterator[str]:
+    """Of every record, at its address and at its former ones: the page, the files beside it, the anchors on it."""
+    for kind in ADDRESSED:
+        for id_, record in getattr(edition.portfolio, kind).items():
+            names = ["", *_files(edition, kind, id_)]
+            for place in (id_, *record.redirect_from):
+                yield from (f"{kind}/{place}/{name}" for name in names)
+
+
+def _files(edition: Edition, kind: str, id_: str) -> Iterator[str]:
+    """Names of the files beside a record's page, and of the anchors of the reports on it."""
+    yield "data.json"
+    if kind == "indicators":
+        yield "data.csv"
+    if kind in FED:
+        yield FEED
+    for chart in courses(edition, f"{kind}/{id_}"):
+        yield from (f"{chart.name}{end}" for end in _CHART)
+    if edition.portfolio.reports(id_) and rows.kind_of(edition.portfolio, id_) == kind:
+        yield from (f"#{report.id}" for report in edition.portfolio.reports(id_))
