@@ -7,13 +7,12 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from macros.history.dated import first_known
 from macros.history.moves import REPORTED
-from macros.history.stood import mended, stood
+from macros.history.stood import stood
 from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
 from macros.model.question import Question
-from macros.model.record import Record
+from macros.model.source import Source
 from macros.reading.references import references
 from macros.verdicts.evidence import standing
 
@@ -28,7 +27,7 @@ _NAMED = ("indicators", "organisations", "programmes", "systems")
 def known(portfolio: Portfolio, day: date, language: str) -> Portfolio:
     """What sources had published by a day, as it stood then; the default language is that of quoted texts.
 
-    - A source is there from the first day on which it certainly was public (`first_known`), and a promise from the day
+    - A source is there from the first day on which it certainly was public (`Portfolio.public`), and a promise from the day
       of its source; what nothing dates is not there.
     - A report is there from the day on which it could be known; our own corrections hold on all dates.
     - A question is there once every promise and report that it is about and every source that it cites is there, and
@@ -36,7 +35,7 @@ def known(portfolio: Portfolio, day: date, language: str) -> Portfolio:
     - A programme and a system are there with their source, or while a record names them; indicators and organisations
       while a record names them. Units and pillars, which only sort and name, always are.
     """
-    public = first_known(portfolio)
+    public = portfolio.public
     sources = {id_ for id_, when in public.items() if when <= day and id_ in portfolio.sources}
     promised = {id_ for id_, promise in portfolio.promises.items() if promise.source in sources}
 
@@ -44,9 +43,7 @@ def known(portfolio: Portfolio, day: date, language: str) -> Portfolio:
         return {id_: stood(one, public, day, promised, language) for id_, one in records.items() if id_ in promised}
 
     facts: dict[str, Any] = {
-        "sources": {
-            id_: _source(portfolio, id_, sources, day, language) for id_ in portfolio.sources if id_ in sources
-        },
+        "sources": {id_: _source(one, sources) for id_, one in portfolio.sources.items() if id_ in sources},
         "targets": standing_then(portfolio.targets),
         "tasks": standing_then(portfolio.tasks),
         "achievements": dict(_reports(portfolio, promised, day)),
@@ -57,15 +54,12 @@ def known(portfolio: Portfolio, day: date, language: str) -> Portfolio:
     actors = {kind: getattr(portfolio, kind) for kind in _NAMED}
     kept = _reached(Portfolio(**facts, **actors, questions=asked), sources)
     for kind in _NAMED:
-        facts[kind] = {
-            id_: _actor(one, sources, day, language) for id_, one in actors[kind].items() if id_ in kept[kind]
-        }
+        facts[kind] = {id_: _actor(one, sources) for id_, one in actors[kind].items() if id_ in kept[kind]}
     return Portfolio(**facts, questions=asked)
 
 
-def _source(portfolio: Portfolio, id_: str, there: Container[str | None], day: date, language: str) -> Record:
-    found = mended(portfolio.sources[id_], day, language)
-    return found if found.copy_of in there else found.model_copy(update={"copy_of": None})
+def _source(source: Source, there: Container[str | None]) -> Source:
+    return source if source.copy_of in there else source.model_copy(update={"copy_of": None})
 
 
 def _reports(portfolio: Portfolio, promised: set[str], day: date) -> Iterator[tuple[str, tuple[Achievement, ...]]]:
@@ -111,10 +105,8 @@ def _roots(portfolio: Portfolio, sources: set[str]) -> Iterator[Name]:
             yield kind, id_
 
 
-def _actor(record: Any, sources: set[str], day: date, language: str) -> Any:
+def _actor(record: Any, sources: set[str]) -> Any:
     """A record that a name brought here, without a source that had not come out."""
-    if hasattr(record, "corrections"):
-        return mended(record, day, language)
     if getattr(record, "source", None) is None or record.source in sources:
         return record
     return record.model_copy(update={"source": None, "locator": None})

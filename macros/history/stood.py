@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from macros.history.restoring import restored
 from macros.model.correction import Correction
-from macros.model.indicator import Indicator
 from macros.model.promise import Condition, Target, Task
-from macros.model.source import Source
 
 Public = Mapping[str, date]
-P = TypeVar("P", Target, Task)
-C = TypeVar("C", Target, Task, Indicator, Source)
+P = TypeVar("P", Target, Task, Target | Task)
 
 
 def stood(promise: P, public: Public, day: date, known: Container[str], language: str) -> P:
@@ -24,7 +21,7 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     public: by source the day from which it was known. known: ids of the promises that were there. language: of the
     texts that a correction quotes.
     """
-    before = _due(mended(promise, day, language), public, day)
+    before = _due(_mended(promise, day, language), public, day)
     there = _there(public, day)
     changes: dict[str, Any] = {
         "dropped": before.dropped if before.dropped and there(before.dropped.source) else None,
@@ -36,13 +33,30 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     return before.model_copy(update=changes)
 
 
-def mended(record: C, day: date, language: str) -> C:
-    """A record without the corrections that its source made after a day; those of ours hold on all dates."""
-    later = [entry for entry in record.corrections if entry.kind == "source" and entry.date.end > day]
+def _mended(promise: P, day: date, language: str) -> P:
+    """A promise without the corrections that its source made after a day; those of ours hold on all dates."""
+    later = [entry for entry in promise.corrections if entry.kind == "source" and entry.date.end > day]
     for entry in reversed(later):
-        record = restored(record, entry.key, entry.was, language) or record
-    kept: tuple[Correction, ...] = tuple(entry for entry in record.corrections if entry not in later)
-    return record.model_copy(update={"corrections": kept})
+        promise = restored(promise, entry.key, entry.was, language) or promise
+    kept: tuple[Correction, ...] = tuple(entry for entry in promise.corrections if entry not in later)
+    return promise.model_copy(update={"corrections": kept})
+
+
+def alterations(
+    promise: Target | Task, public: Public
+) -> Iterator[tuple[date, Literal["altered-promise", "correction"], str]]:
+    """The days from which the promise stood otherwise, what altered it, and the key of the record that says so."""
+    setting = [*(before.source for before in promise.due_history), promise.source]
+    for when, source in zip(moved(promise, public), setting[1:], strict=True):
+        if when:
+            yield when, "altered-promise", f"sources/{source}"
+    for entry in promise.corrections:
+        if entry.kind == "source":
+            yield entry.date.end, "correction", f"sources/{promise.source}"
+    if isinstance(promise, Target):
+        for one in promise.conditions:
+            if one.baseline and (day := public.get(one.baseline.source)):
+                yield day, "altered-promise", f"sources/{one.baseline.source}"
 
 
 def moved(promise: Target | Task, public: Public) -> list[date | None]:

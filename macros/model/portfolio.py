@@ -107,6 +107,22 @@ class Portfolio:
         return self.sources[source].published or self._inferred_dates.get(source)
 
     @cached_property
+    def public(self) -> Mapping[str, date]:
+        """By source the first day on which it certainly was public; a source that nothing dates is not there.
+
+        A printed date counts from the last day of its period, and a source without one from the latest day that it
+        reports about; either counts earlier where we had read it, or had taken a report from it, before.
+        """
+        found = {id_: [when.end] for id_ in self.sources if (when := self.published(id_))}
+        for id_, source in self.sources.items():
+            if source.accessed:
+                found.setdefault(id_, []).append(source.accessed.end)
+        for reports in self.achievements.values():
+            for report in reports:
+                found.setdefault(report.source, []).append(report.recorded.end)
+        return MappingProxyType({id_: min(days) for id_, days in found.items()})
+
+    @cached_property
     def _inferred_dates(self) -> Mapping[str, Period]:
         latest: dict[str, date] = {}
         for reports in self.achievements.values():

@@ -15,10 +15,11 @@ from macros.verdicts.verdict import Verdict
 
 def judge(portfolio: Portfolio, as_of: date) -> Mapping[str, Verdict]:
     """The verdict on each promise, by its id, from what was known on a date."""
-    return MappingProxyType({id_: _verdict(portfolio, promise, as_of) for id_, promise in portfolio.promises.items()})
+    return MappingProxyType({id_: verdict(portfolio, promise, as_of) for id_, promise in portfolio.promises.items()})
 
 
-def _verdict(portfolio: Portfolio, promise: Target | Task, as_of: date) -> Verdict:
+def verdict(portfolio: Portfolio, promise: Target | Task, as_of: date) -> Verdict:
+    """The verdict on one promise from what was known on a date."""
     if isinstance(promise, Task):
         return reported_state(portfolio, promise, as_of)
     return straight_path(portfolio, promise, as_of)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from macros.history.dated import first_known
 from macros.history.known import known
 from macros.model.portfolio import Portfolio
 from macros.reading.checks import CHECKS
@@ -100,16 +99,16 @@ def test_a_question_is_open_until_it_was_answered(day: str, answer: bool) -> Non
     ],
 )
 def test_a_source_is_known_from_the_first_certain_day(written: Written, day: str | None) -> None:
-    found = first_known(portfolio({"sources": {"s": source(None) | written}}))
+    found = portfolio({"sources": {"s": source(None) | written}}).public
     assert found == ({"s": date.fromisoformat(day)} if day else {})
 
 
 def test_a_source_without_a_date_is_known_from_the_latest_day_it_reports_about_unless_we_wrote_it_down_before() -> None:
     records = world()
     records["sources"]["paper"] = source(None)
-    assert first_known(portfolio(records))["paper"] == date(2026, 1, 31)
+    assert portfolio(records).public["paper"] == date(2026, 1, 31)
     records["achievements"]["clean"][1] |= {"recorded": "2026-01-15"}
-    assert first_known(portfolio(records))["paper"] == date(2026, 1, 15)
+    assert portfolio(records).public["paper"] == date(2026, 1, 15)
 
 
 MEND = {"replaces": "a", "reason": text("r")}

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from macros.history.dated import first_known
 from macros.model.period import day
 from macros.render import rows
 from macros.render.answering import told
@@ -37,7 +36,7 @@ def _then(view: View) -> Iterator[str]:
     """On a site of what was known on a day: when the first source came out, and what nobody can date."""
     if (whole := view.edition.whole) is None:
         return
-    first = min(first_known(whole).values(), default=None)
+    first = min(whole.public.values(), default=None)
     if first is not None and first > view.edition.as_of:
         yield view.words.say("known.first", date=view.words.day(first))
     unread = [id_ for id_, one in whole.promises.items() if id_ not in view.portfolio.promises]
