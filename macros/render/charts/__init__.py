@@ -12,6 +12,7 @@ from macros.render.charts.deadlines import Deadlines, Due, deadlines, near
 from macros.render.charts.explore import explored
 from macros.render.charts.marks import Mark
 from macros.render.charts.spark import Spark, spark
+from macros.render.charts.stages import Stage, stages
 from macros.render.charts.strips import Strip, strips
 from macros.render.charts.theme import Size
 
@@ -28,6 +29,7 @@ __all__ = [
     "Point",
     "Size",
     "Spark",
+    "Stage",
     "Stated",
     "Strip",
     "blocks",
@@ -38,9 +40,10 @@ __all__ = [
     "identity",
     "near",
     "spark",
+    "stages",
     "strips",
 ]
 
 CHARTS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
-    {"course": course, "clarity": clarity, "spark": spark, "strips": strips, "deadlines": deadlines}
+    {"course": course, "clarity": clarity, "spark": spark, "strips": strips, "deadlines": deadlines, "stages": stages}
 )

@@ -45,7 +45,12 @@ def mark_layers(placed: Sequence[Placed], cell: float, drawn: float) -> list[alt
     state, for `macros.render.svg.linked` to find it.
     """
     cells = chart(_row(found) for found in placed).mark_point(shape="square", size=cell**2, fill="transparent")
-    return [at_pixels(cells, described=True), *_outlines(placed, drawn / 16), *_fillings(placed, drawn / 16)]
+    return [at_pixels(cells, described=True), *shape_layers(placed, drawn)]
+
+
+def shape_layers(placed: Sequence[Placed], drawn: float) -> list[alt.Chart]:
+    """The shapes alone, for marks that lead nowhere."""
+    return [*_outlines(placed, drawn / 16), *_fillings(placed, drawn / 16)]
 
 
 def at_pixels(layer: alt.Chart, *, described: bool = False, to: bool = False) -> alt.Chart:

@@ -1,0 +1,68 @@
+"""What the verdict on a promise was over time, and what made it another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.history.course import Step, course
+from macros.render.charts import Stage, stages
+from macros.render.parts.arguments import PROMISE
+from macros.render.parts.html import fill
+from macros.render.parts.pages import reference
+from macros.render.svg import harden
+from macros.render.view import View
+
+_OPEN = 5
+"""Rows of a table that stand open; a longer one is closed."""
+
+_DRAWN = 8
+_NAMED = 3
+
+
+def history(view: View, promise: Annotated[str, PROMISE]) -> Markup:
+    """Since when the verdict on a promise has held, and which ones held before: when each came, and why."""
+    id_ = promise.partition("/")[2]
+    steps = course(view.portfolio, id_, view.edition.as_of, next(iter(view.edition.languages)))
+    told = len(steps) > 1
+    return fill(
+        "history",
+        view,
+        sentence=_sentence(view, id_, steps),
+        drawing=_drawing(view, steps) if told else "",
+        rows=[_row(view, step) for step in steps] if told else [],
+        closed=len(steps) > _OPEN,
+    )
+
+
+def _sentence(view: View, promise: str, steps: Sequence[Step]) -> str:
+    say, source = view.words.say, view.portfolio.promises[promise].source
+    if not steps:
+        first = view.portfolio.public.get(source)
+        return say("past.later", date=view.words.day(first)) if first else say("past.undated")
+    read = "" if view.portfolio.published(source) else ".read"
+    since = view.words.day(steps[0].day)
+    if len(steps) == 1:
+        return say(f"past.never{read}", date=since)
+    return say(f"past.changed{read}", n=len(steps) - 1, date=since)
+
+
+def _drawing(view: View, steps: Sequence[Step]) -> Markup:
+    """The first verdict and the last ones; the table has those between."""
+    edition = view.edition
+    shown = steps if len(steps) <= _DRAWN else (steps[0], *steps[1 - _DRAWN :])
+    found = [Stage(step.day, step.after, _stage(view, step)) for step in shown]
+    spec = edition.draw.spec(f"stages {found} {edition.as_of}", lambda: stages(found, edition.as_of))
+    described = "; ".join(_stage(view, step) for step in steps)
+    return Markup(harden(edition.draw(spec), "past", view.words.say("past.title"), described))
+
+
+def _stage(view: View, step: Step) -> str:
+    state = view.words.say(f"state.{step.after}")
+    return view.words.say("past.stage", state=state, date=view.words.day(step.day, "medium"))
+
+
+def _row(view: View, step: Step) -> dict[str, Any]:
+    return {"step": step, "links": [reference(view, key) for key in step.by[:_NAMED]]}
