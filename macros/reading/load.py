@@ -208,4 +208,9 @@ def _told(documents: Mapping[tuple[str, str], Document], findings: Iterable[Find
 def _placed(documents: Mapping[tuple[str, str], Document], finding: Finding) -> Problem:
     """A finding of a check, at the line that it is about."""
     document = documents[finding.kind, finding.id]
-    return Problem(document.name, *document.place(finding.path), finding.code, finding.message)
+    message = finding.message
+    if finding.other:
+        kind, id_, path = finding.other
+        line, column = documents[kind, id_].place(path)
+        message = message.replace("{other}", f"{documents[kind, id_].name}:{line}:{column}")
+    return Problem(document.name, *document.place(finding.path), finding.code, message)

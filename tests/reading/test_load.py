@@ -86,10 +86,11 @@ BROKEN: list[tuple[str, str, Changes, str, str, str]] = [
     ("ids_are_of_one_kind", "indicator and system", {"systems/share.yml": FILES["systems/register.yml"]}, "systems/share.yml:1:1", "id-of-two-kinds", "found the id 'share' in indicators too"),
     ("ids_are_of_one_kind", "task and system", {"systems/decree.yml": FILES["systems/register.yml"]}, "systems/decree.yml:1:1", "id-of-two-kinds", "found the id 'decree' in tasks too"),
     # former_ids_lead_to_one_record
-    ("former_ids_lead_to_one_record", "a living one", {"sources/book.yml": SOURCE + "redirect_from: [old, paper]\n"}, "sources/book.yml:6:22", "redirect-of-living", "found 'paper', which data/sources/paper.yml is; delete one of them"),
-    ("former_ids_lead_to_one_record", "its own", {"sources/paper.yml": SOURCE + "redirect_from:\n  - paper\n"}, "sources/paper.yml:7:5", "redirect-of-living", "found 'paper', which data/sources/paper.yml is"),
-    ("former_ids_lead_to_one_record", "one of two", {"sources/book.yml": SOURCE + "redirect_from: [old]\n", "sources/paper.yml": SOURCE + "redirect_from: [old]\n"}, "sources/paper.yml:6:17", "redirect-twice", "found 'old', which data/sources/book.yml has too; delete one of them"),
-    ("former_ids_lead_to_one_record", "twice in one", {"sources/paper.yml": SOURCE + "redirect_from: [old, old]\n"}, "sources/paper.yml:6:22", "redirect-twice", "found 'old', which data/sources/paper.yml has too"),
+    ("former_ids_lead_to_one_record", "a living one", {"sources/book.yml": SOURCE + "redirect_from: [old, paper]\n"}, "sources/book.yml:6:22", "redirect-of-living", "found 'paper', which data/sources/paper.yml:1:1 is; delete one of them"),
+    ("former_ids_lead_to_one_record", "its own", {"sources/paper.yml": SOURCE + "redirect_from:\n  - paper\n"}, "sources/paper.yml:7:5", "redirect-of-living", "found 'paper', which data/sources/paper.yml:1:1 is"),
+    ("former_ids_lead_to_one_record", "a living one with former ids of its own", {"sources/book.yml": SOURCE + "redirect_from: [paper]\n", "sources/paper.yml": SOURCE + "redirect_from: [other]\n"}, "sources/book.yml:6:17", "redirect-of-living", "found 'paper', which data/sources/paper.yml:1:1 is"),
+    ("former_ids_lead_to_one_record", "one of two", {"sources/book.yml": SOURCE + "redirect_from: [old]\n", "sources/paper.yml": SOURCE + "redirect_from: [old]\n"}, "sources/paper.yml:6:17", "redirect-twice", "found 'old', which data/sources/book.yml:6:17 has too; delete one of them"),
+    ("former_ids_lead_to_one_record", "twice in one", {"sources/paper.yml": SOURCE + "redirect_from: [old, old]\n"}, "sources/paper.yml:6:22", "redirect-twice", "found 'old', which data/sources/paper.yml:6:17 has too"),
     # reports_are_about_something
     ("reports_are_about_something", "misspelled", {"achievements/registr.yml": TASK_REPORT}, "achievements/registr.yml:1:1", "reports-about-nothing", "found reports about 'registr', wanted the id of an indicator, task or system as file name; did you mean register?"),
     ("reports_are_about_something", "about a target", {"achievements/goal.yml": TASK_REPORT}, "achievements/goal.yml:1:1", "reports-about-nothing", "found reports about 'goal'"),

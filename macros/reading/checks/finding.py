@@ -21,6 +21,8 @@ class Finding:
     message: str
     rests_on: tuple[str, ...] = ()
     """Ids that it did not find; it is void where the file of one is there and could not be read."""
+    other: tuple[str, str, Path] | None = None
+    """Kind, id and path of the other place that it is about; the message says it where {other} stands."""
 
 
 Check = Callable[[Portfolio, tuple[str, ...]], Iterator[Finding]]
