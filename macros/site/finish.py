@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.history.events import events
+from macros.history.events import Event, events
 from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
@@ -47,14 +47,15 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     for edition, path in step(list(_pages(found, folder)), "Exports"):
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
+    happened = events(found.default.portfolio, found.default.as_of)
     for edition in found.by_language.values():
         home = folder if edition.default else folder / edition.words.language
         _rest(edition, home)
-        _followed(found, edition, home)
+        _followed(found, edition, home, happened)
     whole(found, folder)
     copy(found.site.root, found.default.releases, folder)
     forward(found, folder)
-    sitemap(found, folder)
+    sitemap(found, folder, happened)
     index(found, folder)
     _manifest(found, folder)
 
@@ -65,9 +66,9 @@ def _rest(edition: Edition, home: Path) -> None:
         (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
 
 
-def _followed(found: Editions, edition: Edition, home: Path) -> None:
+def _followed(found: Editions, edition: Edition, home: Path, happened: Sequence[Event]) -> None:
     """Feeds of what became known, and the calendar of deadlines."""
-    for name, content in feeds(edition, about(found.site), events(edition.portfolio, edition.as_of)):
+    for name, content in feeds(edition, about(found.site), happened):
         (home / name).write_bytes(content)
     (home / CALENDAR).write_bytes(calendar(edition, found.site.name))
 

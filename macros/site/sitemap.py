@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.history.events import events
+from macros.history.events import Event
 from macros.history.touched import touched
 from macros.site.editions import Editions
 from macros.site.stage import addresses, folder_of, standing
@@ -22,9 +22,9 @@ _DATALESS = frozenset(
 _MAP, _HTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(found: Editions, folder: Path) -> None:
+def sitemap(found: Editions, folder: Path, happened: Sequence[Event]) -> None:
     """Write the map of all languages at the root of a built folder, and of each other one in its own."""
-    changed = _changed(found)
+    changed = _changed(found, happened)
     pages = {language: sorted(addresses(found.site, edition)) for language, edition in found.by_language.items()}
     others = list(pages)[1:]
     for home, languages in ((folder, list(pages)), *((folder / language, [language]) for language in others)):
@@ -33,10 +33,9 @@ def sitemap(found: Editions, folder: Path) -> None:
         (home / "sitemap.xml.gz").write_bytes(gzip.compress(content, mtime=0))
 
 
-def _changed(found: Editions) -> Mapping[str, date]:
+def _changed(found: Editions, happened: Sequence[Event]) -> Mapping[str, date]:
     """The day on which each page last changed, by its folder; a page that shows no record has none."""
-    edition = found.default
-    days = touched(edition.portfolio, events(edition.portfolio, edition.as_of), edition.as_of)
+    days = touched(found.default.portfolio, happened, found.default.as_of)
     by_page = {f"{key}/": day for key, day in days.items()}
     return {**dict.fromkeys(_listing(found), max(days.values())), **by_page} if days else {}
 
