@@ -10,6 +10,7 @@ import click
 
 from macros.commands.build import build
 from macros.commands.check import check
+from macros.commands.dead_sources import dead_sources
 from macros.commands.diff import diff
 from macros.commands.explain import explain
 from macros.commands.from_issue import from_issue
@@ -38,10 +39,11 @@ def commands() -> None:
       minhbach verify CITATION   says whether what a citation quotes, or a release, still stands
       minhbach release           keeps what is said today: records, verdicts, addresses, hashes
       minhbach from-issue FILE   makes the change that a filled issue form asks for
+      minhbach dead-sources      lists the documents whose address no longer answers
     """
 
 
-for command in (check, serve, build, new, record, diff, verify, release, from_issue, explain):
+for command in (check, serve, build, new, record, diff, verify, release, from_issue, dead_sources, explain):
     commands.add_command(command)
 
 

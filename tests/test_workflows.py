@@ -156,7 +156,7 @@ def test_workflow_has_no_rights_of_its_own_and_no_secrets(path: Path) -> None:
     assert "secrets." not in text
 
 
-BUILDING = [path for path in WORKFLOWS if path.name != "from-issue.yml"]
+BUILDING = [path for path in WORKFLOWS if path.name not in ("from-issue.yml", "dead-sources.yml")]
 
 
 @pytest.mark.parametrize("path", BUILDING, ids=lambda path: path.name)
@@ -257,3 +257,18 @@ def test_pull_requests_are_compared_with_what_they_go_to() -> None:
     assert yaml.safe_load((GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8"))[True] == {
         "pull_request": None
     }
+
+
+def test_dead_sources_are_proposed_and_never_pushed_to_main() -> None:
+    job = JOBS["dead-sources.yml:ask"]
+    runs = {step["name"]: step.get("run", "") for step in job["steps"]}
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    assert [step["name"] for step in job["steps"] if "GH_TOKEN" in step.get("env", {})] == ["Propose what changed"]
+    assert re.findall(r"git push .*", runs["Propose what changed"]) == ["git push --force origin dead-sources"]
+    assert "dead-sources --write --as-of" in runs["Ask every source"]
+
+
+def test_no_build_asks_whether_sources_answer() -> None:
+    others = [path for path in WORKFLOWS if path.name != "dead-sources.yml"]
+    told = [path.read_text(encoding="utf-8") for path in (*others, ROOT / "Makefile", ROOT / ".ci" / "run")]
+    assert not [text for text in told if "dead-sources" in text]

@@ -28,8 +28,16 @@ class Source(Record):
     url: Annotated[Address | None, Field(description="where it can be read")] = None
     archived_url: Annotated[Address | None, Field(description="a copy that stays")] = None
     accessed: Annotated[Period | None, Field(description="the day that it was last read there")] = None
+    dead: Annotated[
+        Period | None, Field(description="the day from which its address no longer answers; dead-sources writes it")
+    ] = None
     grade: Annotated[Grade, Field(description="copy: a reprint, aggregator or machine translation")]
     copy_of: Annotated[Id | None, Field(description="the original, where it is known")] = None
     note: Annotated[Text | None, Field(description="what a reader must know about it")] = None
     corrections: Corrections = ()
     redirect_from: FormerIds = ()
+
+    @property
+    def readable_at(self) -> str | None:
+        """Where it can be read: at its address, or once that is dead at the archived copy."""
+        return self.archived_url or self.url if self.dead else self.url

@@ -45,7 +45,7 @@ def test_each_record_and_report_has_its_file_and_lines(minimal: Path) -> None:
         "achievements/river-renewal-spending.year-2024": (reports, 3, 13),
         "achievements/river-renewal-spending.year-2025": (reports, 14, 22),
         "indicators/river-renewal-spending": ("data/indicators/river-renewal-spending.yml", 3, 15),
-        "targets/renewal-spending-2028": ("data/targets/renewal-spending-2028.yml", 3, 41),
+        "targets/renewal-spending-2028": ("data/targets/renewal-spending-2028.yml", 3, 49),
     }
     assert len(found) == 7
 

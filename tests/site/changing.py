@@ -57,5 +57,6 @@ MENDED = 'corrections:\n  - key: due\n    was: "2028"\n    date: 2026-06-01\n   
 RENAMED = several(
     move(OFFICE, "data/organisations/office-of-water.yml", "redirect_from:\n  - water-office\n"),
     swap(TARGET, "- water-office", "- office-of-water"),
+    swap(TARGET, "organisation: water-office", "organisation: office-of-water"),
     swap("data/tasks/barrier-register.yml", "- water-office", "- office-of-water"),
 )

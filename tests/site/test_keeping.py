@@ -60,7 +60,7 @@ UNKEPT: dict[str, tuple[Change, str, str, str]] = {
     ),
     "an altered promise": (
         swap(TARGET, "value: 40000000", "value: 30000000"),
-        f"{TARGET}:35:12",
+        f"{TARGET}:43:12",
         "published-altered",
         'add to corrections: {key: conditions.0.value, was: "40000000", date: …, kind: …, reason: {…}}; what its owners',
     ),
@@ -145,7 +145,7 @@ def test_what_cannot_be_read_now_is_not_told_twice(minimal: Path, run: Run) -> N
 
 PAST: dict[str, tuple[Change, str]] = {
     "without mkdocs.yml": (lambda root: (root / "mkdocs.yml").unlink(), "HEAD: found no mkdocs.yml of this site in it"),
-    "with a broken mkdocs.yml": (swap("mkdocs.yml", "      en: English", "      - en"), "HEAD:mkdocs.yml:19:7: languages: "),
+    "with a broken mkdocs.yml": (swap("mkdocs.yml", "      en: English", "      - en"), "HEAD:mkdocs.yml:21:7: languages: "),
     "with broken YAML": (swap(TARGET, "due: 2028", "due: ["), f"HEAD:{TARGET}:"),
     "with a record of another shape": (swap(TARGET, "due: 2028", "until: 2028"), f"HEAD:{TARGET}:6:1: until: unknown key"),
 }  # fmt: skip

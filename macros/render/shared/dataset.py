@@ -98,7 +98,7 @@ def _source(view: View, id_: str) -> Row:
     work: Row = {
         "@type": "CreativeWork",
         "name": view.plain(found.title),
-        "url": found.url or address(view, f"sources/{id_}"),
+        "url": found.readable_at or address(view, f"sources/{id_}"),
         "publisher": {"@type": "Organization", "name": view.plain(found.publisher)},
     }
     printed = published and not published.inferred

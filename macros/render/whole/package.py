@@ -48,7 +48,7 @@ def _sources(edition: Edition) -> Iterator[Row]:
     """The documents that the data come from, with where each can be read."""
     view = edition.at("")
     for source in edition.portfolio.sources.values():
-        yield {"title": view.plain(source.title)} | ({"path": source.url} if source.url else {})
+        yield {"title": view.plain(source.title)} | ({"path": source.readable_at} if source.readable_at else {})
 
 
 def _resources(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Row]:
