@@ -1,7 +1,8 @@
 """The escapers, one for each place where text of the data lands.
 
 HTML and attributes: markupsafe.escape, through the templates in html/. SVG: ElementTree, in svg.py. Atom: ElementTree,
-in feeds/atom.py. iCalendar: its library, in feeds/calendar.py. JSON and JSON-LD: exports/json_v1.dumps. Markdown that people read: review/markdown.escape. CSV: exports/csv_v1.cell. Front matter of staged Markdown: `neutral`, below.
+in feeds/atom.py. iCalendar: its library, in feeds/calendar.py. JSON and JSON-LD: exports/json_v1.dumps. Markdown that people read: review/markdown.escape. CSV: exports/csv_v1.cell. Front matter of staged Markdown: `neutral`, below. Citations: `bibtex`, `ris` and `wiki`,
+below; CSL-JSON is JSON.
 """
 
 from __future__ import annotations
@@ -14,3 +15,37 @@ _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 def neutral(text: str) -> str:
     """Text for a page title, which Jinja, Markdown and HTML each read: every ASCII sign as a numeric reference."""
     return _SIGN.sub(lambda found: f"&#{ord(found.group())};", text)
+
+
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "`": r"\textasciigrave{}",
+    **{sign: f"\\{sign}" for sign in "#$%&_"},
+}
+# Two dashes or apostrophes make another sign together.
+_LIGATURE = re.compile("(?<=-)-|(?<=')'")
+
+
+def bibtex(text: str) -> str:
+    """Text inside the braces of a BibTeX field: braces stay paired, and TeX sees letters only."""
+    escaped = "".join(_BIBTEX.get(character, character) for character in " ".join(text.split()))
+    return _LIGATURE.sub(lambda sign: f"{{}}{sign.group()}", escaped)
+
+
+def ris(text: str) -> str:
+    """Text of one RIS field: it stays on its line, whatever a program takes for the end of one."""
+    return " ".join(text.split())
+
+
+# A sign of a list is one at the start alone, and an apostrophe beside another.
+_WIKI = re.compile(r"^[*#:;]|[\[\]{}|<>&~]|'{2,}|_{2,}|:(?=//)")
+
+
+def wiki(text: str) -> str:
+    """Text of one field of a wiki template: each sign that means something there as a numeric reference."""
+    found = " ".join(text.split())
+    return _WIKI.sub(lambda sign: "".join(f"&#{ord(letter)};" for letter in sign.group()), found)

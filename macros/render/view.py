@@ -37,7 +37,7 @@ class Edition:
 
     changes: what is new since the month before. words_of, pages_of: of each language, its words and the paths of the
     pages that people wrote in it. origin: where the records can be edited; None if the site does not say.
-    whole: every record, where the portfolio holds only what was known on the date; else None.
+    whole: every record, where the portfolio holds only what was known on the date; else None. name: of the site.
     """
 
     portfolio: Portfolio
@@ -53,6 +53,7 @@ class Edition:
     origin: Origin | None = None
     whole: Portfolio | None = None
     releases: tuple[Released, ...] = ()
+    name: str = ""
 
     @property
     def default(self) -> bool:

@@ -182,7 +182,7 @@ def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
     more = [entry(kind, f"{kind}/index.md") for kind in filled if kind in _MORE]
     own = [
         entry(name, f"{name}.md")
-        for name in ("updates", "scorecards", "unpromised", "method", "data", "about")
+        for name in ("updates", "scorecards", "unpromised", "method", "data", "cite", "about")
         if (docs / f"{name}.md").is_file()
     ]
     if pages := guide(docs):

@@ -66,7 +66,8 @@ def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bo
     # What was released says what became known later.
     kept = () if known_only else releases(site.root, as_of)
     origin = Origin(site.repository, places(loaded)) if site.repository else None
-    shared = (as_of, site.languages, site.address, drawings, said, pages, origin, whole if known_only else None, kept)
+    all_records = whole if known_only else None
+    shared = (as_of, site.languages, site.address, drawings, said, pages, origin, all_records, kept, site.name)
     by_language = {language: Edition(portfolio, verdicts, new, found, *shared) for language, found in said.items()}
     return Editions(site, by_language, drawings)
 

@@ -11,6 +11,9 @@ from macros.history.events import Event, events
 from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
+from macros.render.citing.forms import FILES
+from macros.render.citing.twins import beside, hashes
+from macros.render.citing.works import works
 from macros.render.courses import Chart, courses, described, explorable, specification
 from macros.render.exports import csv_v1, json_v1, listings, shapes
 from macros.render.exports.columns import tables
@@ -57,6 +60,9 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     forward(found, folder)
     sitemap(found, folder, happened)
     index(found, folder)
+    for name, content in hashes(found.default):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
     _manifest(found, folder)
 
 
@@ -82,7 +88,12 @@ def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
 
 def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
-    yield "data.json", json_v1.dumps(shapes.record(edition, kind, id_, found.words))
+    key = f"{kind}/{id_}"
+    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
+    yield "data.json", json_v1.dumps(twin)
+    cited = works(edition, key)
+    for name, make in FILES.items():
+        yield name, make(cited, edition.words)
     for chart in courses(edition, f"{kind}/{id_}"):
         yield from _chart(found, edition, chart)
     if kind != "indicators":

@@ -58,7 +58,7 @@ _PAGE = """() => {
     heading: document.querySelector("h1")?.innerText ?? "",
     ran: window.PWNED ?? null,
     made: [...document.querySelectorAll(
-      "img[src=x], [onerror], [onmouseover], [href^='javascript:'], textarea, main style, main strong > strong"
+      "img[src=x], [onerror], [onmouseover], [href^='javascript:'], textarea:not(#mb-citation), main style, main strong > strong"
     )].map((element) => element.outerHTML.slice(0, 80)),
     scripts: [...document.scripts].filter((script) => !script.src && !isData(script)).map((script) => script.text),
   };

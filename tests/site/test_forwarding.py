@@ -46,7 +46,9 @@ def test_a_former_address_leads_on(former: str, language: str, moved: Path) -> N
         assert urljoin(f"https://host/{language}{former}/", way) == f"https://host/{there}"
     assert (moved / there / "index.html").is_file()
     assert [to for tag, rel, to in page.links if rel == "canonical"] == [f"https://example.org/river-watch/{there}"]
-    assert page.head["Content-Security-Policy"] == "default-src 'none'; base-uri 'none'; form-action 'none'"
+    assert page.head["Content-Security-Policy"] == (
+        "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'"
+    )
     assert page.scripts == page.handlers == page.styles == []
 
 

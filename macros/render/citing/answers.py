@@ -43,10 +43,12 @@ def answer(edition: Edition, key: str, version: Version) -> str:
 
 
 def _turned(words: Words, version: Version, turn: Turn, was: str, now: str) -> str:
+    when = _when(words, turn.date)
     if version.became == "withdrawn":
-        return words.say("cited.withdrawn", when=_when(words, turn.date), was=was)
-    kind = "cited.revised" if turn.kind else "cited.altered"
-    return words.say(kind, when=_when(words, turn.date), was=was, now=now)
+        return words.say("cited.withdrawn", when=when, was=was)
+    if isinstance(version.was, Achievement):
+        return words.say("cited.revised", when=when, was=was, now=now)
+    return words.say("cited.mended" if turn.kind else "cited.altered", when=when, was=was, now=now)
 
 
 def _when(words: Words, date: Period | None) -> str:
@@ -65,24 +67,23 @@ def _why(words: Words, turn: Turn) -> Iterator[str]:
 
 def _apart(edition: Edition, key: str, version: Version) -> tuple[str, str]:
     """What a record said and what it says now, with as much as tells them apart."""
-    told = [list(_told(edition, key, record)) for record in (version.was, version.stands or version.was)]
-    for length in range(1, len(told[0]) + 1):
-        was, now = ("; ".join(parts[:length]) for parts in told)
-        if was != now:
-            return was, now
-    # The same for a reader: another mark or place, which the record itself shows. A withdrawn one has no other side.
-    return "; ".join(told[0][:1]), "; ".join(told[1][:1])
+    was, now = (list(_told(edition, key, record)) for record in (version.was, version.stands or version.was))
+    apart = [at for at, (one, other) in enumerate(zip(was, now, strict=True)) if one != other]
+    if isinstance(version.was, Achievement):
+        shown = list(range(apart[0] + 1 if apart else 1))
+    else:
+        shown = apart or [0, 1]
+    told = (("; ".join(parts[at] for at in shown if parts[at])) for parts in (was, now))
+    return next(told), next(told)
 
 
 def _told(edition: Edition, key: str, record: Quotable) -> Iterator[str]:
-    """What a record says: its amounts first, then its dates, then its place in its source."""
+    """What a record says: its amounts, its date, its place in its source."""
     words, portfolio = edition.words, edition.portfolio
-    said = "; ".join(amounts(portfolio, words, key, record))
+    yield "; ".join(amounts(portfolio, words, key, record))
     if isinstance(record, Achievement):
-        yield said
         yield words.period(record.measured)
     else:
-        due = words.say("cited.due", date=words.period(record.due)) if record.due else words.say("due.none")
-        yield "; ".join(filter(None, [said, due]))
+        yield words.say("cited.due", date=words.period(record.due)) if record.due else words.say("due.none").lower()
     source = in_language(portfolio.sources[record.source].title, words.language)[0]
     yield ", ".join(filter(None, [source, record.locator]))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.render.parts import (
     apart,
+    citing,
     clarity,
     dates,
     figures,
@@ -159,7 +160,8 @@ PARTS: tuple[Part, ...] = (
     Part("source", record.source, ("this:targets tasks",)),
     Part("corrections", record.corrections, ("this:targets tasks sources indicators",)),
     Part("taken", pages.taken, ("this:sources",)),
-    Part("citation", record.citation, ("this:targets tasks",)),
+    Part("citation", citing.citation, ("this:targets tasks",)),
+    Part("check_citation", citing.check_citation, at="cite"),
     Part("edit", record.edit, ("this:targets tasks",)),
     Part("follow", following.follow, ("this:targets tasks",)),
     Part("follow_all", following.follow_all),

@@ -24,6 +24,7 @@ PAGES = (
     "unpromised",
     "method",
     "data",
+    "cite",
     "search",
     "translations",
     "accessibility",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from macros.render import rows, sentences
+from macros.render import rows
 from macros.render.arithmetic import implied
+from macros.render.citing.works import page_address
 from macros.render.parts.arguments import ANY, Key
+from macros.render.parts.citing import cited
 from macros.render.parts.html import fill
-from macros.render.parts.lists import latest
 from macros.render.said import changed, reported
 from macros.render.view import View
 from macros.verdicts.derived import derived
@@ -74,7 +75,10 @@ def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
     ]
     files = view.href(f"indicators/{of}") if of in view.portfolio.indicators else None
     history = origin.history(f"achievements/{known[0].key}") if origin and known else None
-    return fill("reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files, history=history)
+    marked = cited(view, of) if anchors else ""
+    return fill(
+        "reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files, history=history, cited=marked
+    )
 
 
 def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:
@@ -126,23 +130,6 @@ def corrections(view: View, record: Annotated[str, Key(("indicators", "targets",
     return fill("corrections", view, entries=entries) if entries else Markup("")
 
 
-def citation(view: View, record: Annotated[str, ANY]) -> Markup:
-    """A sentence to quote: the record, what was known on the date of the page, and its address."""
-    kind, _, id_ = record.partition("/")
-    found, words = view.record(record).title, view.words
-    title = view.own_title(found) if kind == "sources" else escape(view.plain(found))
-    known = "."
-    if kind in ("targets", "tasks"):
-        state = words.say(f"state.{view.verdict(id_).state}").lower()
-        known = f": {state}. " + sentences.reason(view.edition, view.record(record), words)
-    elif kind == "indicators":
-        known = _quoted(view, id_)
-    text = words.html(
-        "cite.text", title=title, known=known, date=words.day(view.edition.as_of), url=address(view, record)
-    )
-    return fill("citation", view, text=text)
-
-
 def edit(view: View, record: Annotated[str, ANY]) -> Markup:
     """Where a record is kept: links to change its lines, to all their changes, and to tell of a problem."""
     if (origin := view.edition.origin) is None:
@@ -152,18 +139,9 @@ def edit(view: View, record: Annotated[str, ANY]) -> Markup:
     return fill("edit", view, edit=origin.edit(record), history=origin.history(record), issue=issue)
 
 
-def _quoted(view: View, indicator: str) -> str:
-    """The latest value of an indicator, with the day that it is about and who published it."""
-    if (found := rows.latest(view.edition, indicator)) is None:
-        return "."
-    publisher = view.plain(view.portfolio.sources[found.source].publisher)
-    return f": {latest(view, indicator)}, {view.words.period(found.measured)} ({publisher})."
-
-
 def address(view: View, record: str) -> str:
     """The absolute address of a record's page in the language of the view."""
-    edition = view.edition
-    return edition.address + ("" if edition.default else f"{view.words.language}/") + f"{record}/"
+    return page_address(view.edition, record)
 
 
 def questions(view: View, record: Annotated[str, ANY]) -> Markup:

@@ -8,6 +8,7 @@ const FEATURES = [
   ["[data-mb-table]", "./tables.js"],
   ["[data-mb-search]", "./search.js", "click"],
   ["[data-mb-finder]", "./finder.js"],
+  ["[data-mb-cite]", "./cite.js"],
 ];
 
 for (const [selector, module, event] of FEATURES) {
@@ -54,3 +55,14 @@ for (const press of ["click", "auxclick"]) {
     if (link) [link.search, link.hash] = [location.search, location.hash];
   });
 }
+
+// An address with a hash of 12 digits that no place here has: the citation is not known, and the page must say so.
+function unknown() {
+  const note = document.querySelector("[data-mb-unknown]");
+  if (!note || !/-[0-9a-f]{12}$/i.test(location.hash) || document.getElementById(location.hash.slice(1))) return;
+  if (!note.classList.contains("is-told")) note.prepend(`${note.dataset.mbUnknown} `);
+  note.classList.add("is-told");
+  note.scrollIntoView();
+}
+addEventListener("hashchange", unknown);
+unknown();

@@ -34,7 +34,7 @@ _WRITTEN = frozenset(
         *("h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "nav", "figure", "figcaption"),
         *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
         *("a", "b", "br", "cite", "code", "pre", "q", "span", "strong"),
-        *("form", "fieldset", "legend", "label", "select", "option", "input", "button", "template"),
+        *("form", "fieldset", "legend", "label", "select", "option", "input", "button", "template", "textarea"),
     }
 )
 
@@ -290,7 +290,11 @@ def test_links_lead_from_the_page_to_its_edition() -> None:
         ("source", ("targets/clean-2028",), "law Council, River Act, 1 December 2024. art. 2."),
         ("source", ("sources/paper",), "not before 31 December 2025"),
         ("taken", ("sources/law",), "Promises 7"),
-        ("citation", ("indicators/clean",), "“Clean rivers”: over 45.0 %, 2025 (Office). As of 1 June 2026."),
+        (
+            "citation",
+            ("indicators/clean",),
+            "Clean rivers: over 45.0 %, 2025 (Office, Yearbook, p. 3), as of 1 June 2026.",
+        ),
         ("citation", ("targets/clean-2025",), "https://example.org/rivers/targets/clean-2025/"),
         ("records", ("indicators",), "over 45.0 % Clean rivers"),
         (

@@ -1,0 +1,66 @@
+"""What programs read of citations: beside each record its reports and what became of every version, and all hashes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from macros.history.moves import REPORTED
+from macros.history.versions import versions
+from macros.render import rows
+from macros.render.citing.answers import amounts, answer
+from macros.render.citing.checks import known
+from macros.render.citing.works import known_reports
+from macros.render.exports import json_v1
+from macros.render.exports.plain import Row
+from macros.render.exports.shapes import achievement
+from macros.render.view import Edition
+
+FOLDER = "cite/hashes"
+"""Where the hashes stand, from the root of the site."""
+
+
+def beside(edition: Edition, languages: Mapping[str, Edition], record: str) -> Row:
+    """What the file of a record holds beyond the record: the reports about it, and all that was ever quotable of it.
+
+    languages: the edition of each, for what is said of each version.
+    """
+    kind, _, id_ = record.partition("/")
+    reported = known_reports(edition, id_) if kind in REPORTED else []
+    keys = [*([id_] if kind in ("targets", "tasks") else []), *(row.key for row in reported)]
+    found: Row = {"reports": [achievement(edition, row) for row in reported]} if kind in REPORTED else {}
+    return found | ({"citations": _citations(languages, keys)} if keys else {})
+
+
+def _citations(languages: Mapping[str, Edition], keys: list[str]) -> Row:
+    """By `<key>-<hash>`: the record that it is now, what became of it, and its values in each language."""
+    edition = next(iter(languages.values()))
+    return {
+        version.cited: {
+            "key": key,
+            "outcome": version.became,
+            "replaced_by": version.by,
+            "says": {language: answer(one, key, version) for language, one in languages.items()},
+            "values": {
+                language: amounts(one.portfolio, one.words, key, version.was) for language, one in languages.items()
+            },
+        }
+        for key in keys
+        for version in versions(edition.portfolio, key)
+    }
+
+
+def hashes(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every file of hashes: by their first two digits, the name that each belongs to and its page."""
+    files: dict[str, dict[str, Row]] = defaultdict(dict)
+    for cited, (key, version) in sorted(known(edition.portfolio).items()):
+        kind = _kind(edition, key)
+        files[version.hash[:2]][version.hash] = {"cited": cited, "page": f"{kind}/{key.partition('.')[0]}/"}
+    for digits, found in files.items():
+        yield f"{FOLDER}/{digits}.json", json_v1.dumps(found)
+
+
+def _kind(edition: Edition, key: str) -> str:
+    if "." in key:
+        return rows.kind_of(edition.portfolio, key.partition(".")[0])
+    return "targets" if key in edition.portfolio.targets else "tasks"

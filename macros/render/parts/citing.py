@@ -1,0 +1,107 @@
+"""Parts to cite by: the box with the forms of a citation, and the marked places that cited addresses lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.history.versions import Quotable, Version, versions
+from macros.model.period import Period
+from macros.render.citing.answers import amounts, answer
+from macros.render.citing.forms import NAMES, texts
+from macros.render.citing.works import known_reports, of_page, of_report
+from macros.render.parts.arguments import ANY
+from macros.render.parts.html import fill
+from macros.render.view import View
+
+
+def citation(view: View, record: Annotated[str, ANY]) -> Markup:
+    """What to quote: the record with its value, its dates and its address, in the usual forms."""
+    kind, _, id_ = record.partition("/")
+    work = of_page(view.edition, record)
+    (_, short), *forms = texts(work, view.words).items()
+    promise = kind in ("targets", "tasks")
+    return fill(
+        "citation",
+        view,
+        cited=_blocks(view, [_promise(view, id_, short)]) if promise else "",
+        short=short,
+        forms=forms,
+        files=NAMES.items(),
+        here=view.href(record),
+        hashed=work.hash is not None,
+    )
+
+
+def cited(view: View, of: str) -> Markup:
+    """The places that cited addresses of the reports about something lead to: each hidden until an address asks for it."""
+    found: list[_Quoted] = []
+    for row in known_reports(view.edition, of):
+        (short, *_) = texts(of_report(view.edition, row), view.words).values()
+        report, words = row.report, view.words
+        facts = [
+            ("column.value", "; ".join(amounts(view.portfolio, words, row.key, report))),
+            ("column.measured", _dated(view, report.measured)),
+            ("cited.published", words.published(row.published)),
+            ("cited.recorded", words.period(report.recorded)),
+        ]
+        found.append((row.key, report, facts, short))
+    return _blocks(view, found) if found else Markup("")
+
+
+_Quoted = tuple[str, Quotable, list[tuple[str, str]], str]
+
+
+def _promise(view: View, id_: str, short: str) -> _Quoted:
+    promise, words = view.portfolio.promises[id_], view.words
+    facts = [("column.value", "; ".join(amounts(view.portfolio, words, id_, promise)))]
+    facts += [("column.due", _dated(view, promise.due))] if promise.due else []
+    facts += [("cited.published", words.published(view.portfolio.published(promise.source)))]
+    return id_, promise, [(name, value) for name, value in facts if value], short
+
+
+def _dated(view: View, period: Period) -> str:
+    said = view.words.period(period)
+    return f"{said} ({view.words.say('date.inferred')})" if period.inferred else said
+
+
+def _blocks(view: View, found: list[_Quoted]) -> Markup:
+    blocks = [block for one in found for block in _versions(view, *one)]
+    return fill("cited", view, blocks=blocks)
+
+
+def _versions(
+    view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], short: str
+) -> Iterator[dict[str, Any]]:
+    """A place for each version of a record: the present one with all its facts, the others with what became of them."""
+    first, *others = versions(view.portfolio, key)
+    source = view.portfolio.sources[quoted.source]
+    named = [(view.words.say(name), value) for name, value in facts]
+    text = short if first.became == "unchanged" else None
+    more = {"facts": named, "source": source, "locator": quoted.locator, "text": text}
+    yield _block(view, key, first, _instead(view, first)) | more
+    for version in others:
+        yield _block(view, key, version, _instead(view, version) or f"#{first.cited}")
+
+
+def _block(view: View, key: str, version: Version, href: str | None) -> dict[str, Any]:
+    return {"id": version.cited, "answer": answer(view.edition, key, version), "href": href, "facts": None}
+
+
+def _instead(view: View, version: Version) -> str | None:
+    """Where the report stands that took the place of a version, on the same page."""
+    return f"#{versions(view.portfolio, version.by)[0].cited}" if version.by else None
+
+
+_SAID = ("another_value", "another_record", "unknown_hash", "unknown_record", "cut_short", "no_citation")
+_PLACES = {name: f"{{{name}}}" for name in ("value", "says", "hash", "other", "record", "n")}
+
+
+def check_citation(view: View) -> Markup:
+    """A field that checks a pasted citation, once scripts run; without them how to check one by hand."""
+    # The places stay as they are: the script fills them.
+    said = {key: view.words.say(f"cited.{key}", **_PLACES) for key in _SAID}
+    said |= {key: view.words.say(f"cited.{key}") for key in ("wait", "failed", "there")}
+    return fill("check_citation", view, said=said)

@@ -1,0 +1,139 @@
+"""In a site that lived on, citations made before say what happened: on the page, beside it, and in a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.history.versions import present
+from macros.reading.load import sound
+from macros.site.build import build
+from macros.site.settings import settings
+from tests.conftest import AS_OF, Run, copy_minimal
+from tests.site.built_pages import Page
+from tests.site.changing import CORRECTED, FRENCH, MENDED, REPORTS, TARGET, add, move, several, swap
+
+# A whole build takes seconds.
+pytestmark = pytest.mark.slow
+
+OLD, NEW = "river-renewal-spending", "spending-on-rivers"
+TASK = "data/tasks/barrier-register.yml"
+LIVED = several(
+    add(REPORTS, CORRECTED),
+    move(f"data/indicators/{OLD}.yml", f"data/indicators/{NEW}.yml", f"redirect_from:\n  - {OLD}\n"),
+    move(REPORTS, f"data/achievements/{NEW}.yml"),
+    swap(TARGET, f"indicator: {OLD}", f"indicator: {NEW}"),
+    swap(TARGET, "due: 2028", "due: 2028-06"),
+    add(TARGET, MENDED),
+    add(TASK, "dropped:\n  date: 2026-05-01\n  source: river-report-2026\n"),
+)
+
+# what was cited -> its page now, what became of it, a word of what is said of it
+CITED = {
+    f"{OLD}.year-2024": (f"indicators/{NEW}", "unchanged", "Unchanged"),
+    f"{OLD}.year-2025": (f"indicators/{NEW}", "revised", "Final accounts"),
+    "renewal-spending-2028": ("targets/renewal-spending-2028", "revised", "due 2028"),
+    "barrier-register": ("tasks/barrier-register", "withdrawn", "Withdrawn"),
+}
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A site built after changes, and the names under which its records were cited before."""
+
+    root: Path
+    cited: Mapping[str, str]
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def json(self, name: str) -> Any:
+        return json.loads((self.site / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    root = copy_minimal(tmp_path_factory.mktemp("lived"))
+    FRENCH(root)
+    before = sound(root, {"en": "English", "fr": "Français"}).portfolio
+    cited = {key: present(before, key).cited for key in CITED}
+    LIVED(root)
+    build(settings(root), root / "site", AS_OF)
+    return Lived(root, cited)
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+@pytest.mark.parametrize("key", CITED)
+def test_the_page_says_what_became_of_a_citation(key: str, language: str, lived: Lived) -> None:
+    page, _, said = CITED[key]
+    html = (lived.site / language / page / "index.html").read_text(encoding="utf-8")
+    (told,) = re.findall(rf'<div class="mb-cited" id="{re.escape(lived.cited[key])}"><p><b>(.*?)</b>', html)
+    assert said in told
+
+
+@pytest.mark.parametrize("key", CITED)
+def test_the_file_beside_the_page_says_the_same(key: str, lived: Lived) -> None:
+    page, outcome, said = CITED[key]
+    found = lived.json(f"{page}/data.json")["citations"][lived.cited[key]]
+    assert found["outcome"] == outcome
+    assert said in found["says"]["en"]
+
+
+@pytest.mark.parametrize("key", CITED)
+def test_the_terminal_says_the_same(key: str, lived: Lived, run: Run) -> None:
+    done = run("verify", lived.cited[key], "--root", lived.root, "--as-of", AS_OF.isoformat())
+    _, outcome, said = CITED[key]
+    assert done.code == {"unchanged": 0, "revised": 3, "withdrawn": 4}[outcome]
+    assert f"{lived.cited[key]}: {outcome}: " in done.out
+    assert said in done.out
+
+
+@pytest.mark.parametrize("key", CITED)
+def test_a_small_file_of_hashes_leads_to_the_page(key: str, lived: Lived) -> None:
+    hash_ = lived.cited[key].rpartition("-")[2]
+    found = lived.json(f"cite/hashes/{hash_[:2]}.json")[hash_]
+    assert found == {"cited": lived.cited[key], "page": f"{CITED[key][0]}/"}
+
+
+def test_a_hash_that_was_never_published_has_no_place(lived: Lived) -> None:
+    for path in lived.site.rglob("index.html"):
+        page = Page(path.read_text(encoding="utf-8"))
+        assert {one for one in page.ids if one.startswith(tuple(lived.cited.values()))} <= set(lived.cited.values())
+        assert not any(one.endswith("-0123456789ab") for one in page.ids)
+
+
+def test_every_entry_of_the_twin_is_the_record_of_the_exports(lived: Lived) -> None:
+    """The JSON of a report is found by its key in the file of its page, as it stands in the exports."""
+    listing = {record["key"]: record for record in lived.json("api/v1/achievements.json")["records"]}
+    twin = lived.json(f"indicators/{NEW}/data.json")["reports"]
+    assert {record["key"]: record for record in twin} == listing
+
+
+def test_a_former_address_keeps_the_place_that_it_names(lived: Lived) -> None:
+    html = (lived.site / "indicators" / OLD / "index.html").read_text(encoding="utf-8")
+    script = re.findall(r'<script src="([^"]*)"></script>', html)
+    assert [(lived.site / "indicators" / OLD / one).resolve().is_file() for one in script] == [True]
+
+
+def test_the_citation_of_every_page_leads_to_a_place_on_it(lived: Lived) -> None:
+    for path in lived.site.rglob("cite.json"):
+        if not (path.parent / "index.html").read_text(encoding="utf-8").count("mb-citebox"):
+            continue  # a former address
+        ids = Page((path.parent / "index.html").read_text(encoding="utf-8")).ids
+        for item in json.loads(path.read_text(encoding="utf-8")):
+            anchor = item["URL"].partition("#")[2]
+            assert not anchor or anchor in ids, item["URL"]
+
+
+def test_the_page_that_checks_says_how_to_check_without_scripts(lived: Lived) -> None:
+    for language in ("", "fr/"):
+        html = (lived.site / language / "cite" / "index.html").read_text(encoding="utf-8")
+        assert "<form hidden>" in html
+        assert "Nothing is marked. Then the citation is not known here" in html
