@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -82,12 +83,19 @@ def numbers(value: object, path: Path_) -> Iterator[tuple[Path_, Decimal]]:
 @pytest.mark.long
 @settings(max_examples=20_000, deadline=2_000)
 @given(spoilt())
-def test_many_spoilt_files_are_read_or_refused_in_two_seconds(found: tuple[str, bytes]) -> None:
+def test_many_spoilt_files_are_read_or_refused_in_two_seconds_and_200_megabytes(found: tuple[str, bytes]) -> None:
+    before = peak()
     with TemporaryDirectory() as folder:
         try:
             read(Path(folder), {found[0]: found[1]})
         except UserError as error:
             assert all(isinstance(problem, Problem) for problem in error.problems)
+    assert peak() - before < 200
+
+
+def peak() -> float:
+    """The most memory that this process ever had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @small
