@@ -1,13 +1,15 @@
-"""What became known, event by event: a promise, a report, a correction, an alteration of a promise."""
+"""What became known, event by event: a promise, a report, a correction, an altered promise, another verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, Literal
 
+from macros.history.course import Step, course
+from macros.history.stood import moved
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Dropped, DueBefore, Relation, Target, Task
 from macros.verdicts.evidence import known_on
@@ -24,7 +26,7 @@ class Event:
     key: the record (`kind/id`, `achievements/of.id`). public: the day on which it was known; entered: the day on which
     it came into the data, no earlier and never after the date of the page. place: what tells it from other events of
     the same record; empty for the record itself. promises: the ids of the promises that it is about.
-    detail: a Correction, DueBefore, Dropped, the id of a promise that follows with its relation, or a turn; None else.
+    detail: a Correction, DueBefore, Dropped, the Step of a verdict, or the relation and id of a later promise; else None.
     """
 
     what: What
@@ -36,11 +38,19 @@ class Event:
     detail: Any = None
 
 
-def events(portfolio: Portfolio, as_of: date) -> tuple[Event, ...]:
-    """Everything that was known on a date and has a day on which it became known, newest first."""
+def events(portfolio: Portfolio, as_of: date, language: str) -> tuple[Event, ...]:
+    """Everything that was known on a date and has a day on which it became known, newest first.
+
+    language: of the texts that corrections quote.
+    """
     about = _about(portfolio)
+    reported = list(_reported(portfolio, as_of, about))
     found = chain(
-        _promised(portfolio), _reported(portfolio, as_of, about), _corrected(portfolio, about), _altered(portfolio)
+        _promised(portfolio),
+        reported,
+        _corrected(portfolio, about),
+        _altered(portfolio),
+        _judged(portfolio, as_of, language, {event.key: event.entered for event in reported}),
     )
     return newest_first(event for event in found if event.public <= as_of)
 
@@ -108,11 +118,19 @@ def _altered(portfolio: Portfolio) -> Iterator[Event]:
 
 
 def _moved(portfolio: Portfolio, promise: Target | Task) -> Iterator[Event]:
-    """Each deadline that a promise had before, on the day that the document setting the next one came out."""
-    setting = [*(before.source for before in promise.due_history), promise.source]
-    for at, (before, (_, later)) in enumerate(zip(promise.due_history, pairwise(setting), strict=True), 1):
-        if published := portfolio.published(later):
-            yield _of_promise("alteration", promise, published.end, f"due-{at}", before)
+    """Each deadline that a promise had before, on the day from which the next one was known; none where nothing tells."""
+    for at, (before, day) in enumerate(zip(promise.due_history, moved(promise, portfolio.public), strict=True), 1):
+        if day:
+            yield _of_promise("alteration", promise, day, f"due-{at}", before)
+
+
+def _judged(portfolio: Portfolio, as_of: date, language: str, entered: Mapping[str, date]) -> Iterator[Event]:
+    """Each verdict that became another; what a report changed entered the data with that report."""
+    for promise in portfolio.promises.values():
+        for step in course(portfolio, promise.id, as_of, language):
+            if step.before is not None:
+                event = _of_promise("verdict", promise, step.day, f"verdict-{step.day}", step)
+                yield replace(event, entered=max([step.day, *(entered[key] for key in step.by if key in entered)]))
 
 
 def _of_promise(what: What, promise: Target | Task, day: date, place: str, detail: Altered | None) -> Event:
@@ -120,5 +138,5 @@ def _of_promise(what: What, promise: Target | Task, day: date, place: str, detai
     return Event(what, f"{kind}/{promise.id}", day, day, place, frozenset({promise.id}), detail)
 
 
-Altered = DueBefore | Dropped | tuple[Relation, str]
-"""What a promise's alteration says: the deadline before, its end, or how a later promise took it up."""
+Altered = DueBefore | Dropped | Step | tuple[Relation, str]
+"""What became of a promise: the deadline before, its end, another verdict, or how a later promise took it up."""

@@ -50,7 +50,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     for edition, path in step(list(_pages(found, folder)), "Exports"):
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
-    happened = events(found.default.portfolio, found.default.as_of)
+    happened = events(found.default.portfolio, found.default.as_of, found.default.words.language)
     for edition in found.by_language.values():
         home = folder if edition.default else folder / edition.words.language
         _rest(edition, home)

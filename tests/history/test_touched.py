@@ -27,13 +27,13 @@ from tests.render.editions import DAY, portfolio, world
 )
 def test_the_newest_day_of_what_a_page_shows(key: str, day: str) -> None:
     made = portfolio(world())
-    assert touched(made, events(made, DAY), DAY)[key].isoformat() == day
+    assert touched(made, events(made, DAY, "en"), DAY)[key].isoformat() == day
 
 
 @pytest.mark.parametrize("day", [date(2024, 12, 1), date(2026, 1, 1), date(2026, 4, 1), DAY, date(2030, 1, 1)])
 def test_no_page_changed_after_the_day_of_the_site(day: date) -> None:
     made = portfolio(world())
-    found = touched(made, events(made, day), day)
+    found = touched(made, events(made, day, "en"), day)
     assert found
     assert max(found.values()) <= day
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.history.course import Step
 from macros.history.events import Event, What
 from macros.model.achievement import Achievement
 from macros.model.correction import Correction
@@ -37,7 +38,7 @@ def entry(view: View, event: Event) -> Entry:
         link = f"{address(view, page)}#{report}"
         name, summary = _reported(view, page, id_)
     else:
-        link, name, summary = address(view, event.key), view.plain(view.record(event.key).title), _told(view, event)
+        link, name, summary = address(view, event.key), _named(view, event), _told(view, event)
     what = view.words.say(f"feed.what.{event.what}")
     title = view.words.say("feed.entry", what=what, name=name)
     place = f"#{event.place}" if event.place else ""
@@ -72,10 +73,28 @@ def _told(view: View, event: Event) -> str:
         case Dropped():
             said = view.words.say("dropped", date=view.words.period(event.detail.date))
             return _sentences(view.plain(event.detail.reason), said)
+        case Step():
+            return _turned(view, event.detail)
         case (relation, later):
             name = view.plain(view.portfolio.promises[later].title)
             return view.words.say(f"feed.then.{relation}", name=name)
     return _promise(view, view.record(event.key))
+
+
+def _named(view: View, event: Event) -> str:
+    """The title of the record that an event is about; of another verdict with its word."""
+    title = view.plain(view.record(event.key).title)
+    if not isinstance(event.detail, Step):
+        return title
+    return view.words.say("feed.report", name=title, value=view.words.say(f"state.{event.detail.after}"))
+
+
+def _turned(view: View, step: Step) -> str:
+    """The verdict before and after, and what made it another."""
+    words = view.words
+    before = words.say(f"state.{step.before}") if step.before else ""
+    turned = words.say("feed.turned", before=before, after=words.say(f"state.{step.after}"))
+    return _sentences(turned, words.say(f"past.by.{step.cause}"))
 
 
 def _before(view: View, before: DueBefore) -> str:

@@ -20,7 +20,7 @@ ABOUT = About("River <Watch> & Co", ADDRESS, licence("https://example.org/licenc
 def read(language: str = "en", as_of: date = DAY, **records: Any) -> dict[str, Any]:
     """The feeds of the world, by path."""
     made = portfolio(world() | records)
-    found = feeds(edition(made, language, as_of), ABOUT, events(made, as_of))
+    found = feeds(edition(made, language, as_of), ABOUT, events(made, as_of, "en"))
     return {path: feedparser.parse(content) for path, content in found}
 
 
@@ -46,8 +46,20 @@ def test_a_reader_finds_no_fault_and_every_name_once() -> None:
         ("feed.xml", "report", "New report: Clean rivers: 70\N{NO-BREAK SPACE}% (The north alone)", "own count."),
         ("feed.xml", "correction", "Correction: Clean rivers: 40.5\N{NO-BREAK SPACE}%", "A slip of the pen"),
         ("targets/money-2027/feed.xml", "correction", "Correction: Spending", "due: said before: 2027. The plan names"),
-        ("targets/clean-2028/feed.xml", "alteration", "Altered promise: Clean rivers and", "Due before: 2027."),
         ("targets/clean-2025/feed.xml", "alteration", "Altered promise: Half of", "asks for more: Clean rivers and"),
+        (
+            "feed.xml",
+            "verdict",
+            "Changed verdict: Publish a register: Delivered late",
+            "Now: Delivered late. New report.",
+        ),
+        (
+            "tasks/build-gauges/feed.xml",
+            "verdict",
+            "Changed verdict: Build the",
+            "Now: Due, no report. The due date had",
+        ),
+        ("organisations/office/feed.xml", "verdict", "Changed verdict: Half of all rivers: Missed", "Before: Behind."),
         ("tasks/study/feed.xml", "alteration", "Altered promise: Study the fish", "no fish. Withdrawn"),
         ("tasks/register/feed.xml", "promise", "New promise: Publish a register", "Due: 31\N{NO-BREAK SPACE}December"),
         ("organisations/office/feed.xml", "promise", "New promise: Build the gauges", "Lead: Water Office, Council."),
@@ -62,6 +74,24 @@ def test_entries_tell_apart_what_happened(path: str, what: str, title: str, says
     ]
 
 
+def test_a_deadline_that_moved_is_told_on_the_day_from_which_it_was_known() -> None:
+    draft = world()["sources"]["law"] | {"published": "2024-03-01"}
+    targets = world()["targets"]
+    targets["clean-2028"] |= {"due_history": [{"due": 2027, "source": "draft"}]}
+    found = read(sources=world()["sources"] | {"draft": draft}, targets=targets)["targets/clean-2028/feed.xml"].entries
+    (entry,) = [one for one in found if "Due before: 2027." in one.summary]
+    assert (entry.id.partition("#")[2], entry.published[:10], entry.tags[0].term) == (
+        "due-1",
+        "2024-12-01",
+        "alteration",
+    )
+
+
+def test_a_verdict_that_a_late_record_changed_is_new_on_the_day_of_the_record() -> None:
+    (entry,) = [one for one in read()["targets/clean-2025/feed.xml"].entries if one.id.endswith("#verdict-2025-12-31")]
+    assert (entry.published[:10], entry.updated[:10]) == ("2025-12-31", "2026-05-20")
+
+
 def test_dates_are_of_the_data_and_the_newest_stands_first() -> None:
     found = read()["feed.xml"]
     days = [entry.updated for entry in found.entries]
@@ -74,7 +104,7 @@ def test_dates_are_of_the_data_and_the_newest_stands_first() -> None:
 def test_the_same_data_give_the_same_bytes_whatever_the_day() -> None:
     made = portfolio(world())
     days = (date(2026, 6, 1), date(2026, 6, 20))
-    first, later = (dict(feeds(edition(made, as_of=day), ABOUT, events(made, day))) for day in days)
+    first, later = (dict(feeds(edition(made, as_of=day), ABOUT, events(made, day, "en"))) for day in days)
     assert first["targets/growth/feed.xml"] == later["targets/growth/feed.xml"]
     assert first["feed.xml"] == later["feed.xml"]
 
@@ -89,7 +119,11 @@ def test_another_language_has_its_own_addresses_and_words() -> None:
     found = read("vi")["tasks/register/feed.xml"]
     assert found.feed.language == "vi"
     assert {entry.link.startswith(f"{ADDRESS}vi/") for entry in found.entries} == {True}
-    assert {entry.tags[0].label for entry in found.entries} == {"Báo cáo mới", "Cam kết mới"}
+    assert {entry.tags[0].label for entry in found.entries} == {
+        "Báo cáo mới",
+        "Cam kết mới",
+        "Kết luận thay đổi",
+    }
 
 
 def test_a_feed_holds_the_newest_fifty() -> None:
@@ -110,7 +144,7 @@ def test_a_feed_holds_the_newest_fifty() -> None:
 @pytest.mark.slow
 def test_hostile_texts_come_back_as_they_were_written() -> None:
     _, made = hostile()
-    found = dict(feeds(edition(made, languages=FRENCH), ABOUT, events(made, DAY)))
+    found = dict(feeds(edition(made, languages=FRENCH), ABOUT, events(made, DAY, "en")))
     assert len(found) > 3
     for path, content in found.items():
         assert not feedparser.parse(content).bozo, path
