@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.history.versions import versions
 from macros.model.portfolio import ADDRESSED
 from macros.render import rows
 from macros.render.courses import courses
@@ -58,7 +59,7 @@ def _beside(edition: Edition) -> Iterator[str]:
 
 
 def _files(edition: Edition, kind: str, id_: str) -> Iterator[str]:
-    """Names of the files beside a record's page, and of the anchors of the reports on it."""
+    """Names of the files beside a record's page, and of the anchors on it: its reports, and what can have been cited."""
     yield "data.json"
     if kind == "indicators":
         yield "data.csv"
@@ -66,5 +67,9 @@ def _files(edition: Edition, kind: str, id_: str) -> Iterator[str]:
         yield FEED
     for chart in courses(edition, f"{kind}/{id_}"):
         yield from (f"{chart.name}{end}" for end in _CHART)
+    if kind in ("targets", "tasks"):
+        yield from (f"#{version.cited}" for version in versions(edition.portfolio, id_))
     if edition.portfolio.reports(id_) and rows.kind_of(edition.portfolio, id_) == kind:
-        yield from (f"#{report.id}" for report in edition.portfolio.reports(id_))
+        for report in edition.portfolio.reports(id_):
+            yield f"#{report.id}"
+            yield from (f"#{version.cited}" for version in versions(edition.portfolio, f"{id_}.{report.id}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.reading.problem import Problem, UserError
@@ -9,6 +10,8 @@ from macros.site.editions import Editions
 from macros.site.releases.addresses import answered
 from macros.site.releases.held import addresses, altered
 
+# The end of what a citation names: the hash of what it quotes.
+_CITED = re.compile(r"-[0-9a-f]{12}$")
 # Of one release; the others are counted.
 _SHOWN = 50
 
@@ -37,6 +40,8 @@ def _gone(found: Editions) -> Iterator[Problem]:
 
 def _instead(address: str) -> str:
     page, hash_, anchor = address.partition("#")
+    if _CITED.search(anchor):
+        return "a fact that can be cited was altered: undo it, or say what stood there by a correction"
     if hash_:
         return f"put the report {anchor} back; a wrong one stays, and another replaces it"
     parts = page.strip("/").split("/")

@@ -150,8 +150,21 @@ def test_a_page_that_somebody_wrote_and_a_report_count_too(minimal: Path) -> Non
     path = minimal / "data" / "achievements" / f"{INDICATOR}.yml"
     path.write_text(path.read_text("utf-8").replace("id: year-2024", "id: in-2024"), encoding="utf-8")
     found = told(minimal, date(2026, 8, 1))
-    assert ["about/," in error or "#year-2024," in error for error in found] == [True, True]
+    assert ["about/," in error or "year-2024" in error for error in found] == [True, True, True]
     assert {error.partition("/addresses")[0] for error in found} == {f"docs/releases/{AS_OF}"}
+
+
+def test_what_can_have_been_cited_stays_where_it_is_corrected_and_not_where_it_is_altered(minimal: Path) -> None:
+    made(minimal)
+    path = minimal / "data" / "targets" / f"{TARGET}.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("due: 2028", "due: 2029"), encoding="utf-8")
+    (error,) = told(minimal)
+    assert f"targets/{TARGET}/#{TARGET}-" in error
+    assert "a fact that can be cited was altered" in error
+    mended = "corrections:\n  - {key: due, was: '2028', date: 2026-06-20, kind: ours, reason: {en: A slip}}\n"
+    path.write_text(text.replace("due: 2028", "due: 2029") + mended, encoding="utf-8")
+    assert told(minimal) == []
 
 
 def test_a_site_of_an_earlier_day_knows_no_later_release(minimal: Path) -> None:
