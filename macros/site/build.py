@@ -24,7 +24,7 @@ from macros.site.finish import finish
 from macros.site.host import CURRENT
 from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
-from macros.site.sharing import Pages, cards, summaries
+from macros.site.sharing import Pages, cards, citations, summaries
 from macros.site.stage import stage
 from macros.site.swap import aside, swap
 
@@ -75,6 +75,7 @@ def pages(found: Editions, folders: Mapping[str, Path], into: Path, *, step: Ste
             said = summaries(edition, folder)
             _pages(found, edition, said, folder, home)
             cards(found, edition, said, home, step=step)
+            citations(edition, said, home)
 
 
 def _pages(found: Editions, edition: Edition, said: Pages, docs: Path, into: Path) -> None:

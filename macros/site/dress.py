@@ -15,7 +15,7 @@ from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.editions import Editions
 from macros.site.settings import Site
-from macros.site.sharing import Pages, heads
+from macros.site.sharing import Pages, boxes, heads
 from macros.site.sheet import sheet
 from macros.site.shown import first, shown
 from macros.site.stage import addresses
@@ -123,6 +123,7 @@ def _shared(found: Editions, edition: Edition, pages: Pages) -> dict[str, Any]:
     """What the heads of pages are filled with."""
     return {
         "shared": heads(found, edition, pages),
+        "cited": boxes(edition, pages),
         "locales": {code: territory(words) for code, words in found.words.items()},
         "root": "" if edition.default else "../",
         "feed": _escaped(edition.words, "feed.title", name=found.site.name),

@@ -10,14 +10,19 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render import shapes
 from macros.render.cards import paint
 from macros.render.cards.layout import layout
 from macros.render.charts.glyphs import FONTS
+from macros.render.citing.forms import FILES
+from macros.render.citing.works import of_other
 from macros.render.exports import json_v1
 from macros.render.feeds import FED
+from macros.render.parts.citing import box
 from macros.render.shared.dataset import dataset, website
 from macros.render.shared.head import Head, head
 from macros.render.shared.pages import of_page
@@ -82,6 +87,28 @@ def _data(found: Editions, edition: Edition, address: str, summary: Summary) -> 
     if kind == "indicators" and (id_ := name.removesuffix(".md")) in edition.portfolio.indicators:
         return json_v1.dumps(dataset(view, id_, summary, site.name, site.licence)).decode()
     return json_v1.dumps(website(view, site.name)).decode() if address == "index.md" else ""
+
+
+def boxes(edition: Edition, pages: Pages) -> dict[str, Markup]:
+    """The box to cite each page by that is about no record, by the path of its Markdown."""
+    others = ((address, folder_of(address), summary.title) for address, summary in _others(edition, pages))
+    return {address: box(edition.at(folder), folder, title) for address, folder, title in others}
+
+
+def citations(edition: Edition, pages: Pages, home: Path) -> None:
+    """Write the files to cite each page by that is about no record; `home` is the built folder of the edition."""
+    for address, summary in _others(edition, pages):
+        if (folder := home / folder_of(address)).is_dir():
+            work = of_other(edition, folder_of(address), summary.title)
+            for name, make in FILES.items():
+                (folder / name).write_bytes(make([work], edition.words))
+
+
+def _others(edition: Edition, pages: Pages) -> Iterator[tuple[str, Summary]]:
+    for address, summary in pages.items():
+        kind, _, id_ = address.removesuffix(".md").partition("/")
+        if kind not in ADDRESSED or id_ not in getattr(edition.portfolio, kind):
+            yield address, summary
 
 
 def cards(found: Editions, edition: Edition, pages: Pages, home: Path, *, step: Step = silent) -> None:

@@ -137,3 +137,12 @@ def test_the_page_that_checks_says_how_to_check_without_scripts(lived: Lived) ->
         html = (lived.site / language / "cite" / "index.html").read_text(encoding="utf-8")
         assert "<form hidden>" in html
         assert "Nothing is marked. Then the citation is not known here" in html
+
+
+def test_every_page_with_an_address_has_a_box_whose_files_are_there(lived: Lived) -> None:
+    for path in lived.site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in html or "/fr/about/" in path.as_posix():
+            continue  # a former address; a page that stands in for its translation is cited in its own language
+        assert html.count("cite.bib") == 1, path
+        assert (path.parent / "cite.bib").read_text(encoding="utf-8").startswith("@misc{"), path

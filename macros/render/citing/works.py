@@ -85,6 +85,12 @@ def of_page(edition: Edition, record: str) -> Work:
     return _work(edition, record, title, id_)
 
 
+def of_other(edition: Edition, folder: str, title: str) -> Work:
+    """A page that is about no single record: what it counts or says on the day. folder: "due/"; "" is home."""
+    said = edition.words.say("cite.page", title=title or edition.name, date=edition.words.day(edition.as_of))
+    return _work(edition, folder.rstrip("/"), said)
+
+
 def _source(edition: Edition, id_: str, locator: str | None) -> str:
     source, plain = edition.portfolio.sources[id_], edition.at("").plain
     return ", ".join(filter(None, [plain(source.publisher), plain(source.title), locator]))
@@ -94,7 +100,7 @@ def _work(edition: Edition, record: str, title: str, key: str | None = None) -> 
     version = present(edition.portfolio, key) if key else None
     page = page_address(edition, record)
     return Work(
-        version.cited if version else record.replace("/", "-"),
+        version.cited if version else record.replace("/", "-") or "home",
         version.hash if version else None,
         title.replace(NO_BREAK, " "),
         edition.name,
@@ -106,4 +112,5 @@ def _work(edition: Edition, record: str, title: str, key: str | None = None) -> 
 
 def page_address(edition: Edition, record: str) -> str:
     """The absolute address of a record's page in the language of an edition."""
-    return edition.address + ("" if edition.default else f"{edition.words.language}/") + f"{record}/"
+    home = edition.address + ("" if edition.default else f"{edition.words.language}/")
+    return home + (f"{record}/" if record else "")

@@ -11,7 +11,7 @@ from macros.history.versions import Quotable, Version, versions
 from macros.model.period import Period
 from macros.render.citing.answers import amounts, answer
 from macros.render.citing.forms import NAMES, texts
-from macros.render.citing.works import known_reports, of_page, of_report
+from macros.render.citing.works import known_reports, of_other, of_page, of_report
 from macros.render.parts.arguments import ANY
 from macros.render.parts.html import fill
 from macros.render.view import View
@@ -33,6 +33,12 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
         here=view.href(record),
         hashed=work.hash is not None,
     )
+
+
+def box(view: View, folder: str, title: str) -> Markup:
+    """The forms of a citation of a page that is about no single record, closed. folder: "due/"; "" is home."""
+    work = of_other(view.edition, folder, title)
+    return fill("citation_of_page", view, forms=texts(work, view.words).items(), files=NAMES.items())
 
 
 def cited(view: View, of: str) -> Markup:
