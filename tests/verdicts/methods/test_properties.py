@@ -122,3 +122,9 @@ def test_a_share_and_its_rest_can_read_differently_by_growth() -> None:
     course = make_course({2015: 95, 2024: 96}, low=0, high=100)
     assert BY_NAME["open-sdg"].rate(course).label == "moderate"
     assert BY_NAME["open-sdg"].rate(turned_round(course)).label == "substantial"
+
+
+def test_the_rest_of_a_share_has_the_rest_of_its_bounds() -> None:
+    bounds = turned_round(make_course({2015: 5, 2024: 6}, low=0, high=90)).bounds
+    assert bounds is not None
+    assert (bounds.low, bounds.high) == (10, 100)
