@@ -19,7 +19,7 @@ from macros.model.source import Source
 
 _PROMISE = (
     *("due", "due_kind", "due_note", "due_history", "lead", "support", "roles", "scope", "exemptions"),
-    *("source", "locator", "dropped", "corrections", "replies"),
+    *("source", "locator", "dropped", "corrections", "replies", "altered"),
 )
 
 PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -38,8 +38,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 ADDABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "targets": ("locator", "due_history", "dropped", "corrections", "replies"),
-        "tasks": ("locator", "due_history", "dropped", "corrections", "replies", "system"),
+        "targets": ("locator", "due_history", "altered", "dropped", "corrections", "replies"),
+        "tasks": ("locator", "due_history", "altered", "dropped", "corrections", "replies", "system"),
         "sources": ("author", "url", "copy_of", "corrections"),
         "indicators": ("corrections",),
     }
@@ -119,8 +119,9 @@ def _altered(kind: str, was: Record, now: Record, how: Reading) -> Iterator[Diff
 
 
 def _explained(one: Difference, was: Any, now: Any) -> bool:
-    """Whether a record says itself what stood there: in a new correction, or as the deadline that it had before."""
+    """Whether a record says itself what stood there: in a new correction or alteration, or as an earlier deadline."""
     added = [entry for entry in now.corrections if entry not in was.corrections]
+    added += [entry for entry in getattr(now, "altered", ()) if entry not in was.altered]
     if any((entry.key, entry.was) == (one.key, one.was) for entry in added):
         return True
     moved = [spelt(entry.due) for entry in getattr(now, "due_history", ()) if entry not in was.due_history]

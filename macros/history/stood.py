@@ -7,9 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Literal, TypeVar
 
-from macros.history.restoring import restored
 from macros.model.correction import Correction
 from macros.model.promise import Condition, Target, Task
+from macros.model.restoring import restored
 
 Public = Mapping[str, date]
 P = TypeVar("P", Target, Task, Target | Task)
@@ -21,8 +21,8 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     public: by source the day from which it was known. known: ids of the promises that were there. language: of the
     texts that a correction quotes.
     """
-    before = _due(_mended(promise, day, language), public, day)
     there = _there(public, day)
+    before = _due(_unaltered(_mended(promise, day, language), there, language), public, day)
     changes: dict[str, Any] = {
         "dropped": before.dropped if before.dropped and there(before.dropped.source) else None,
         "replies": tuple(reply for reply in before.replies if there(reply.source) and reply.date.end <= day),
@@ -50,6 +50,9 @@ def alterations(
     for when, source in zip(moved(promise, public), setting[1:], strict=True):
         if when:
             yield when, "altered-promise", f"sources/{source}"
+    for change in promise.altered:
+        if day := public.get(change.source):
+            yield day, "altered-promise", f"sources/{change.source}"
     for entry in promise.corrections:
         if entry.kind == "source":
             yield entry.date.end, "correction", f"sources/{promise.source}"
@@ -57,6 +60,14 @@ def alterations(
         for one in promise.conditions:
             if one.baseline and (day := public.get(one.baseline.source)):
                 yield day, "altered-promise", f"sources/{one.baseline.source}"
+
+
+def _unaltered(promise: P, there: Callable[[str], bool], language: str) -> P:
+    """A promise without what its owners changed in documents that had not come out, the latest change undone first."""
+    later = [entry for entry in promise.altered if not there(entry.source)]
+    for entry in reversed(later):
+        promise = restored(promise, entry.key, entry.was, language) or promise
+    return promise.model_copy(update={"altered": tuple(entry for entry in promise.altered if entry not in later)})
 
 
 def moved(promise: Target | Task, public: Public) -> list[date | None]:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.achievement import Achievement
+from macros.model.alteration import Alteration
 from macros.model.correction import Correction, CorrectionKind
 from macros.model.fingerprint import Facts, fingerprint, of_promise, of_report
 from macros.model.period import Period
@@ -127,13 +128,14 @@ def _of_promise(portfolio: Portfolio, promise: Target | Task) -> Iterator[Versio
 
 
 def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
-    """A promise as it stood before each of its corrections, the last one undone first, and with its deadlines."""
+    """A promise before each of its corrections and alterations, the last one undone first, and with its deadlines."""
     was: Target | Task = promise
-    for entry in reversed(promise.corrections):
+    entries: list[Correction | Alteration] = [*promise.altered, *promise.corrections]
+    for entry in sorted(reversed(entries), key=lambda one: one.date.end, reverse=True):
         if (undone := _undone(was, entry)) is None:
             return
         was = undone
-        yield was, Turn(entry.date, entry.kind, entry.reason)
+        yield was, Turn(entry.date, entry.kind if isinstance(entry, Correction) else None, entry.reason)
     for before in reversed(promise.due_history):
         moved = Turn(None, None, before.note)
         yield promise.model_copy(update={"due": before.due}), moved
@@ -141,8 +143,8 @@ def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
         yield promise.model_copy(update=there), moved
 
 
-def _undone(promise: Target | Task, entry: Correction) -> Target | Task | None:
-    """A promise before a correction; None where it cannot be told, as the key leads nowhere now."""
+def _undone(promise: Target | Task, entry: Correction | Alteration) -> Target | Task | None:
+    """A promise before a correction or alteration; None where it cannot be told, as the key leads nowhere now."""
     try:
         return _with(promise, entry.key.split("."), entry.was)  # type: ignore[no-any-return]
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, InvalidOperation, ValidationError):

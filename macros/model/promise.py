@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.alteration import Alterations
 from macros.model.correction import Corrections, FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
@@ -119,6 +120,7 @@ class Promise(Record):
     ] = None
     due_note: Annotated[Text | None, Field(description="a due date that no calendar has: when a law starts")] = None
     due_history: Annotated[tuple[DueBefore, ...], Field(description="earlier deadlines, oldest first")] = ()
+    altered: Alterations = ()
     lead: Annotated[tuple[Id, ...], Field(description="who owes it; empty where the source names nobody")] = ()
     support: Annotated[tuple[Id, ...], Field(description="who helps, as the source says")] = ()
     roles: Annotated[tuple[Role, ...], Field(description="what each of them does, if stated")] = ()

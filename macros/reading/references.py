@@ -71,6 +71,8 @@ def _promise(promise: Target | Task) -> Iterator[_Named]:
         yield ("lineage", at, "promise"), descent.promise, "targets tasks"
     for at, before in enumerate(promise.due_history):
         yield ("due_history", at, "source"), before.source, "sources"
+    for at, change in enumerate(promise.altered):
+        yield ("altered", at, "source"), change.source, "sources"
     for at, reply in enumerate(promise.replies):
         yield ("replies", at, "organisation"), reply.organisation, "organisations"
         yield ("replies", at, "source"), reply.source, "sources"

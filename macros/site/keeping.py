@@ -41,7 +41,7 @@ def _altered(ref: str, breach: Breach) -> tuple[str, str]:
     if breach.key == "due" and breach.was is not None:
         instead += f"; a deadline that its owners moved leaves {breach.was} in due_history:"
     elif breach.kind in ("targets", "tasks"):
-        instead += "; what its owners changed is a new promise, with lineage:"
+        instead += f"; what its owners changed goes to altered: {{key: {breach.key}{was}, date: …, source: …}}"
     return "published-altered", found + instead
 
 

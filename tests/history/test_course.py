@@ -83,6 +83,12 @@ CASES: list[tuple[str, Portfolio, list[tuple[str, str, str, str]]]] = [
         ("2026-01-01", "due-no-report", "passage-of-time", ""),
         ("2026-03-01", "not-yet-due", "altered-promise", "sources/move"),
     ]),
+    ("a deadline that its owners altered",
+     task(due="2026-09", altered=[{"key": "due", "was": "2025-12", "date": "2026-02", "source": "move"}]), [
+        ("2025-01-01", "not-yet-due", "new-promise", "sources/plan"),
+        ("2026-01-01", "due-no-report", "passage-of-time", ""),
+        ("2026-03-01", "not-yet-due", "altered-promise", "sources/move"),
+    ]),
     ("a correction of the promise by its source",
      task(due="2026-09", corrections=[{"key": "due", "was": "2025-12", "date": "2026-03-01", **MEND}]), [
         ("2025-01-01", "not-yet-due", "new-promise", "sources/plan"),
@@ -149,6 +155,11 @@ def promises(draw: st.DrawFn, **more: Any) -> Written:
     if found["due"] and draw(st.booleans()):
         passed = st.fixed_dictionaries({"due": written, "source": st.sampled_from(SOURCES)})
         found["due_history"] = draw(st.lists(passed, max_size=2))
+    if found["due"] and draw(st.booleans()):
+        change = st.fixed_dictionaries(
+            {"key": st.just("due"), "was": written, "date": written, "source": st.sampled_from(SOURCES)}
+        )
+        found["altered"] = draw(st.lists(change, max_size=2))
     if found["due"] and draw(st.booleans()):
         mended = {
             "key": "due",

@@ -166,6 +166,27 @@ def test_a_correction_of_the_source_holds_from_its_day(
     assert len(goal.corrections) == (kind == "ours" or day == "2026-07-01")
 
 
+@pytest.mark.parametrize(
+    ("day", "value", "lead", "told"),
+    [
+        ("2026-05-30", "50", ("council",), 0),
+        ("2026-05-31", "55", ("council",), 1),
+        ("2026-06-14", "55", ("council",), 1),
+        ("2026-06-15", "60", ("office",), 3),
+    ],
+)
+def test_what_owners_altered_holds_from_its_document(day: str, value: str, lead: tuple[str, ...], told: int) -> None:
+    entries = [
+        {"key": "conditions.0.value", "was": "50", "date": "2026-05", "source": "paper"},
+        {"key": "conditions.0.value", "was": "55", "date": "2026-06", "source": "decision"},
+        {"key": "lead", "was": "council", "date": "2026-06", "source": "decision"},
+    ]
+    records = then(day, altered=entries)
+    goal = records.targets["goal"]
+    assert (str(goal.conditions[0].value), goal.lead, len(goal.altered)) == (value, lead, told)
+    assert set(lead) <= set(records.organisations)
+
+
 PASSED = [{"due": 2026, "source": "plan"}, {"due": 2027, "source": "decision"}]
 
 

@@ -57,6 +57,18 @@ CASES: dict[str, tuple[str, Change, str, str, str | None]] = {
         "unchanged",
         None,
     ),
+    "value altered by its owners": (
+        "goal",
+        put(
+            "targets",
+            "goal",
+            conditions=HIGHER,
+            altered=[{"key": "conditions.0.value", "was": "60", "date": "2026-04", "source": "paper"}],
+        ),
+        "goal",
+        "revised",
+        None,
+    ),
     "source renamed": (
         "clean.r2024",
         both(rename("sources", "paper", "newspaper", redirect_from=["paper"]), newspaper),

@@ -133,6 +133,14 @@ BROKEN: list[tuple[str, str, Changes, str, str, str]] = [
     ("conditions_are_whole", "share on a rank", {"indicators/share.yml": RANK}, "targets/goal.yml:6:5", "broken-rank", "found at-least on an indicator of unit rank"),
     ("conditions_are_whole", "broken rank", {"indicators/share.yml": RANK, **in_target("at-least\n    value: 83", "rank\n    value: 8.5")}, "targets/goal.yml:6:5", "broken-rank", "found the rank 8.5, wanted a whole number from 1"),
     ("conditions_are_whole", "rank of nought", {"indicators/share.yml": RANK, **in_target("at-least\n    value: 83", "rank\n    value: 0")}, "targets/goal.yml:6:5", "broken-rank", "found the rank 0, wanted a whole number from 1"),
+    # alterations_can_be_undone
+    *(("alterations_can_be_undone", name, {"tasks/decree.yml": TASK + f"lead: [office]\naltered:\n  - date: 2025\n    source: paper\n    key: {key}\n{was}"}, f"tasks/decree.yml:{at}", "broken-alteration", said) for name, key, was, at, said in [
+        ("a key that owners may not change", "title", "    was: Another\n", "8:10", "found 'title', wanted a key that owners may change: due, "),
+        ("a key that is not there", "leads", "    was: council\n", "8:10", "found 'leads', wanted a key"),
+        ("what the key cannot hold", "due", "    was: soon\n", "6:5", "found 'soon' as what stood at 'due', which cannot hold it"),
+        ("nobody of that id", "lead", "    was: nobody\n", "6:5", "found 'nobody' as what stood at 'lead', no such record"),
+        ("what stands there now", "lead", "    was: office\n", "6:5", "found 'office', which stands at 'lead' after this change too"),
+    ]),
     # due_dates_fit_their_kind
     ("due_dates_fit_their_kind", "fixed without a date", {"tasks/decree.yml": TASK + "due_kind: fixed\n"}, "tasks/decree.yml:4:11", "due-against-kind", "found fixed without a date; add due:, or leave due_kind out"),
     ("due_dates_fit_their_kind", "none with a date", {"tasks/decree.yml": TASK + "due: 2026\ndue_kind: none\n"}, "tasks/decree.yml:5:11", "due-against-kind", "found none with a date; leave one of them out"),

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.portfolio import ADDRESSED
 from macros.site.build import build
 from macros.site.settings import settings
 from tests.conftest import copy_minimal
+from tests.real import ROOT
 
 LATER = """
 # Rivers
@@ -36,7 +38,7 @@ grade: law
 
 def _read(path: Path) -> str:
     """The text of a page, its spaces plain."""
-    return path.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    return _plain(path.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +81,30 @@ def test_before_the_first_source_nothing_was_known(root: Path) -> None:
     assert [
         path for path in sorted(out.rglob("*.html")) if "As known on 1 January 2020: only what" not in _read(path)
     ] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("day", ["2019-12-31", "2025-10-01", "2026-03-01"])
+def test_the_real_site_is_built_for_a_day(day: str, tmp_path: Path) -> None:
+    site, when = settings(ROOT), date.fromisoformat(day)
+    found = build(site, tmp_path / "site", when, known_only=True)
+    whole, then = found.default.whole, found.default.portfolio
+    assert whole is not None
+    later = {f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(whole, kind).keys() - getattr(then, kind).keys()}
+    assert len(then.promises) < len(whole.promises)
+    for home in (tmp_path / "site", tmp_path / "site" / "vi"):
+        assert [key for key in later if (home / key).exists()] == []
+        shown = [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(then, kind)]
+        assert [key for key in shown if not (home / key / "index.html").is_file()] == []
+    for path in sorted((tmp_path / "site").rglob("*.html")):
+        text = path.read_text("utf-8")
+        assert [key for key in re.findall(r'href="(?:\.\./)*([a-z]+/[a-z0-9-]+)/["#]', text) if key in later] == [], (
+            path
+        )
+        assert 'http-equiv="refresh"' in text or "As known on" in _plain(text) or "đã biết đến ngày" in _plain(text), (
+            path
+        )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")

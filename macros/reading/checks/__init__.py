@@ -21,7 +21,7 @@ from macros.reading.checks.naming import (
     names_exist,
     questions_are_about_records,
 )
-from macros.reading.checks.promising import conditions_are_whole, due_dates_fit_their_kind
+from macros.reading.checks.promising import alterations_can_be_undone, conditions_are_whole, due_dates_fit_their_kind
 from macros.reading.checks.reporting import (
     corrections_are_whole,
     reports_are_about_something,
@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     series_are_declared,
     conditions_are_whole,
     due_dates_fit_their_kind,
+    alterations_can_be_undone,
     languages_are_the_sites,
 )
 """A portfolio that breaks one is not built."""

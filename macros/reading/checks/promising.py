@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.model.alteration import ALTERABLE
 from macros.model.portfolio import Portfolio
-from macros.model.promise import Condition
+from macros.model.promise import Condition, Target, Task
+from macros.model.restoring import restored
 from macros.reading.checks.finding import Finding
 
 
@@ -39,6 +41,39 @@ def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[tuple[str
             "broken-rank",
             f"found {condition.operator} on an indicator of unit {indicator.unit}; rank and rank belong together",
         )
+
+
+def alterations_can_be_undone(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
+    """An alteration names a key that owners may change, and what that key could hold."""
+    for id_, promise in portfolio.promises.items():
+        kind = "targets" if id_ in portfolio.targets else "tasks"
+        earlier: Target | Task = promise
+        for at, change in reversed(list(enumerate(promise.altered))):
+            if change.key.partition(".")[0] not in ALTERABLE:
+                message = f"found {change.key!r}, wanted a key that owners may change: {', '.join(ALTERABLE)}"
+                yield Finding(kind, id_, ("altered", at, "key"), "broken-alteration", message)
+                continue
+            before = restored(earlier, change.key, change.was, languages[0])
+            if before is None:
+                message = f"found {change.was or 'nothing'!r} as what stood at {change.key!r}, which cannot hold it; "
+                instead = "write key: and was: as the file had them, a list of ids with commas"
+                yield Finding(kind, id_, ("altered", at), "broken-alteration", message + instead)
+            elif unknown := _unknown(portfolio, before):
+                message = f"found {unknown!r} as what stood at {change.key!r}, no such record; correct the id, or add its file"
+                yield Finding(kind, id_, ("altered", at), "broken-alteration", message, (unknown,))
+            elif before == earlier:
+                message = f"found {change.was!r}, which stands at {change.key!r} after this change too; write what stood there before"
+                yield Finding(kind, id_, ("altered", at), "broken-alteration", message)
+            earlier = before or earlier
+
+
+def _unknown(portfolio: Portfolio, promise: Target | Task) -> str | None:
+    """The first id that a promise names and no record has, of those that an alteration can bring back."""
+    bodies = [id_ for id_ in (*promise.lead, *promise.support) if id_ not in portfolio.organisations]
+    conditions = promise.conditions if isinstance(promise, Target) else ()
+    metrics = [one.indicator for one in conditions if one.indicator and one.indicator not in portfolio.indicators]
+    stated = [one.baseline.source for one in conditions if one.baseline]
+    return next(iter([*bodies, *metrics, *(id_ for id_ in stated if id_ not in portfolio.sources)]), None)
 
 
 def due_dates_fit_their_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ KEPT_CODES: tuple[Code, ...] = (
     Code(
         "published-altered",
         "A published fact that says something else now",
-        "Somebody may have quoted it. Undo the change and add to it: a report with replaces, a new entry in corrections, "
-        "or the earlier deadline in due_history.",
+        "Somebody may have quoted it. Undo the change and add to it: a report with replaces, a new entry in corrections "
+        "or in altered, or the earlier deadline in due_history.",
         reports(REPORT.replace("70", "71")),
         reports(REPORT),
     ),

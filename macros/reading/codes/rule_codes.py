@@ -9,6 +9,7 @@ from macros.reading.codes.story import INDICATOR, QUESTION, REPORT, SOURCE, TARG
 _STATE = REPORT.replace("value: 70", "state: under-way")
 _SECOND = REPORT.replace("year-2025", "year-2025-corrected").replace("70", "71")
 _WHY = "  replaces: year-2025\n  reason: {en: A slip}\n  kind: ours\n"
+_ALTERED = 'altered:\n  - {key: conditions.0.value, was: "60", date: 2026-03-01, source: river-report-2026}\n'
 _SERIES = "series:\n  - {id: official, title: {en: Office of Statistics}}\n"
 _SUM = "sums: [{of: ratio, terms: [1, 2], says: {en: Half}}]\n"
 
@@ -90,6 +91,14 @@ RULE_CODES: tuple[Code, ...] = (
         "A fixed deadline has a date; none and relative have not. Leave one of the two out.",
         promise(TASK + "due: 2026\ndue_kind: none\n"),
         promise(TASK + "due: 2026\n"),
+    ),
+    Code(
+        "broken-alteration",
+        "An alteration that cannot be undone",
+        "What stood at the key before is shown, and judged for the days before. Name a key that owners may change, and "
+        "write what stood there as the file had it.",
+        promise(TARGET + _ALTERED.replace("60", "many")),
+        promise(TARGET + _ALTERED),
     ),
     Code(
         "redirect-of-living",

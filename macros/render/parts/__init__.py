@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.render.parts import (
+    altered,
     apart,
     citing,
     clarity,
@@ -146,6 +147,7 @@ PARTS: tuple[Part, ...] = (
     Part("measured_by", pages.measured_by, ("this:systems",)),
     Part("targets_on", pages.targets_on, ("this:indicators",)),
     Part("reports", record.reports, ("this:indicators",)),
+    Part("altered", altered.altered, ("this:targets tasks",)),
     Part("history", history.history, ("this:targets tasks",)),
     Part("value", pages.value, ("this:indicators",)),
     Part("tally", ledger.tally, ("this:organisations",)),
