@@ -130,8 +130,8 @@ def _of_promise(portfolio: Portfolio, promise: Target | Task) -> Iterator[Versio
 def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
     """A promise before each of its corrections and alterations, the last one undone first, and with its deadlines."""
     was: Target | Task = promise
-    entries: list[Correction | Alteration] = [*promise.altered, *promise.corrections]
-    for entry in sorted(reversed(entries), key=lambda one: one.date.end, reverse=True):
+    entries: list[Correction | Alteration] = [*reversed(promise.corrections), *reversed(promise.altered)]
+    for entry in sorted(entries, key=lambda one: one.date.end, reverse=True):
         if (undone := _undone(was, entry)) is None:
             return
         was = undone
