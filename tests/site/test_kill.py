@@ -14,7 +14,7 @@ import pytest
 
 from tests.site.processes import BUILD, built, environment, hashes
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 MOMENTS = [0.3, 0.45, 0.6, 0.7, 0.8, 0.86, 0.92, 0.96, 0.99, 1.02]
 """When builds are killed, as shares of the time that a whole one takes; the last steps are tried more often."""
