@@ -119,7 +119,7 @@ def downloads(view: View) -> Markup:
 
 def _whole(view: View) -> Markup:
     """The archive of everything, what describes its tables, and how to cite it."""
-    link = Markup('<a href="{}">{}</a>')
+    link = Markup('<a href="{}"><code>{}</code></a>')
     names = {"archive": ARCHIVE, "package": PACKAGE, "citation": CITATION}
     return view.words.html(
         "downloads.whole", **{key: link.format(view.file(name), name) for key, name in names.items()}
