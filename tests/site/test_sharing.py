@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from rdflib import RDF, SDO, Graph, Literal
 
 from macros.site import kept
 from macros.site.build import build
@@ -61,6 +62,20 @@ def test_data_of_an_indicator_lead_to_its_files(site: Built) -> None:
     found = json.loads(block)
     assert found["@type"] == "Dataset"
     assert all(site.file_of(one["contentUrl"]).is_file() for one in found["distribution"])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its reader, by its own older names
+def test_another_reader_finds_the_same_data_set(site: Built) -> None:
+    text = site.pages["indicators/river-renewal-spending/index.html"].text
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    own = json.loads(block)
+    # The words that schema.org would send: every key is one of its own, and nothing is asked of another machine.
+    read = Graph().parse(data=json.dumps({**own, "@context": {"@vocab": str(SDO)}}), format="json-ld")
+    (data_set,) = read.subjects(RDF.type, SDO.Dataset)
+    assert read.value(data_set, SDO.name) == Literal(own["name"])
+    assert read.value(data_set, SDO.temporalCoverage) == Literal("2024-01-01/2025-12-31")
+    files = {str(read.value(file, SDO.contentUrl)) for file in read.objects(data_set, SDO.distribution)}
+    assert files == {f"{ADDRESS}indicators/river-renewal-spending/data.{form}" for form in ("csv", "json")}
 
 
 def test_manifest_names_icons_of_their_size(built: Path) -> None:
