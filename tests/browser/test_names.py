@@ -47,8 +47,9 @@ def test_charts_and_verdicts_are_told_in_the_language_of_the_page(
         assert charts, "no chart in the tree"
         titles = tuple(plain.page.locator("figcaption h2").all_inner_texts())
         for chart in charts:
-            assert chart["name"].startswith(titles), "not what the page says it shows"
-            assert _start(said, "course.unit") in chart["name"], "not in the language of the page"
+            if not chart["name"].startswith(said["past.title"]):
+                assert chart["name"].startswith(titles), "not what the page says it shows"
+                assert _start(said, "course.unit") in chart["name"], "not in the language of the page"
     if page in ("targets/*", "tasks/*"):
         (verdict,) = [node for node in tree if node["role"] == "region" and node["name"] == said["verdict"]]
         states = {text for key, text in said.items() if key.startswith("state.")}

@@ -21,7 +21,7 @@ _PRINTED = """() => {
   return {
     margins: ["site", "date", "address"].map((name) => root.getPropertyValue(`--mb-on-${name}`).replaceAll('"', "")),
     paper: root.getPropertyValue("--mb-paper"),
-    folded: [...document.querySelectorAll("article details > :not(summary)")].filter((one) => !one.getClientRects().length)
+    folded: [...document.querySelectorAll("article details > :not(summary, .mb-figfoot)")].filter((one) => !one.getClientRects().length)
       .length,
     pressed: seen("header, footer, nav, button, select, input, .mb-figfoot"),
     narrow: seen(".mb-fig .mb-narrow"),

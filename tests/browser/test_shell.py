@@ -37,12 +37,14 @@ MOST_BYTES, MOST_REQUESTS, MOST_SHIFT = 110_000, 8, 0.01
 
 def _expanded(found: Tab) -> bool:
     """Whether the menu is said to be unfolded: what a screen reader hears, not what we wrote."""
+    name = found.page.locator(_MENU).inner_text().strip()
     session = found.page.context.new_cdp_session(found.page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     heard = [
         {prop["name"]: prop["value"].get("value") for prop in node.get("properties", [])}
         for node in nodes
         if node.get("role", {}).get("value") == "DisclosureTriangle" and not node.get("ignored")
+        if node["name"]["value"].strip() == name
     ]
     return bool(heard[0]["expanded"])
 

@@ -178,6 +178,8 @@ def _fit_indicator(written: Written, n: int) -> Written:
 
 
 def _fit_promise(written: Written, n: int) -> Written:
+    for change in written["altered"]:
+        change["key"] = "scope"  # of the keys that owners may change, the one that holds any text
     if n == 4:
         return _without(written, "due", "dropped") | {"due_kind": "relative"}
     written["due_kind"] = ("fixed", "recurring", "continuous", "fixed")[n]

@@ -105,4 +105,5 @@ def test_a_site_that_asks_for_the_search_of_mkdocs_has_ours_alone(minimal: Path,
     path = minimal / "mkdocs.yml"
     path.write_text(path.read_text("utf-8").replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8")
     build(settings(minimal), tmp_path / "site", AS_OF)
-    assert sorted(path.name for path in (tmp_path / "site" / "search").iterdir()) == ["card.png", "index.html"]
+    found = {path.name for path in (tmp_path / "site" / "search").iterdir()}
+    assert found == {"card.png", "index.html", *(f"cite.{form}" for form in ("bib", "json", "ris", "txt"))}

@@ -37,13 +37,13 @@ def change(key: str, was: str | None) -> Written:
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        (change("conditions.0.value", "60"), ("What must hold", "60 %", "70 %", "Verdict: met → missed")),
-        (change("due", "2027"), ("Due date", "2027 → ", "December 2025", "Verdict: not yet rated → missed")),
-        (change("due", None), ("Due date", "nothing → ", "December 2025", "Verdict: not measurable → missed")),
-        (change("lead", "council"), ("Lead", ">council</a> → ", ">office</a>", "The verdict stayed.")),
-        (change("lead", None), ("Lead", "nothing → ", ">office</a>", "The verdict stayed.")),
-        (change("conditions.0.indicator", "pure"), ("Metric", ">pure</a> → ", ">clean</a>", "Verdict: due, no report → missed")),
-        (change("scope", "Big rivers"), ("Scope", "Big rivers → ", "nothing", "The verdict stayed.")),
+        (change("conditions.0.value", "60"), ("What must hold", "60 %", "70 %", "Verdict: met › missed")),
+        (change("due", "2027"), ("Due date", "2027 › ", "December 2025", "Verdict: not yet rated › missed")),
+        (change("due", None), ("Due date", "nothing › ", "December 2025", "Verdict: not measurable › missed")),
+        (change("lead", "council"), ("Lead", ">council</a> › ", ">office</a>", "The verdict stayed.")),
+        (change("lead", None), ("Lead", "nothing › ", ">office</a>", "The verdict stayed.")),
+        (change("conditions.0.indicator", "pure"), ("Metric", ">pure</a> › ", ">clean</a>", "Verdict: due, no report › missed")),
+        (change("scope", "Big rivers"), ("Scope", "Big rivers › ", "nothing", "The verdict stayed.")),
     ],
 )  # fmt: skip
 def test_a_change_is_told_with_both_sides_and_its_effect(entry: Written, said: tuple[str, ...]) -> None:
@@ -59,7 +59,7 @@ def test_changes_of_one_key_lead_from_one_to_the_next() -> None:
 
 def test_a_moved_deadline_is_a_change_by_the_document_that_set_the_next() -> None:
     html = shown(source="decision", due_history=[{"due": "2024", "source": "plan", "note": text("Too early")}])
-    assert "2024 → " in html
+    assert "2024 › " in html
     assert "1 March 2026" in html
     assert "Too early" in html
 

@@ -59,7 +59,7 @@ def test_each_change_has_its_day_its_cause_and_its_report() -> None:
     assert html.count("<tr>") == 4
     assert 'href="../../tasks/decree/#r0"' in html
     assert 'href="../../sources/plan/"' in html
-    assert "Under way → " in html
+    assert "Under way › " in html
     assert html.count('role="img"') == 1
     assert "No deadline, 1 Jan 2025; Under way, 1 Feb 2026; Stopped, 1 Mar 2026" in html
     assert "<details" not in html
