@@ -44,7 +44,13 @@ def test_an_unknown_hash_is_said_on_the_page(desk: Tab, site: Path) -> None:
 
 
 # What is pasted, of a citation that stands -> whether the answer is that it is unchanged.
-PASTED = {"{name}": True, "https://example.org/x/#{name}": True, "{short}{zeros}": False, "{short}": False, "words": False}
+PASTED = {
+    "{name}": True,
+    "https://example.org/x/#{name}": True,
+    "{short}{zeros}": False,
+    "{short}": False,
+    "words": False,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
