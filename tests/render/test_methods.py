@@ -12,7 +12,15 @@ from macros.verdicts.methods import METHODS
 from macros.verdicts.methods.course import Why
 from tests.hostile.strings import plain
 from tests.render.editions import portfolio, spoken, view, world
-from tests.verdicts.records import make_course, make_indicator, make_portfolio
+from tests.verdicts.records import (
+    AFAR,
+    make_condition,
+    make_course,
+    make_indicator,
+    make_portfolio,
+    make_target,
+    report,
+)
 
 WORLD = portfolio(world())
 SHARES = make_portfolio(indicators=(make_indicator(),))
@@ -63,6 +71,27 @@ def test_the_page_counts_what_the_methods_say() -> None:
     shown = plain(str(methods(view(WORLD), "targets/clean-2028")))
     assert "Of 5 methods that can rate these numbers, 3 say in time, 2 say not in time." in shown
     assert shown.count("<details") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        (
+            "en",
+            "Of several conditions the worst decides here. Open SDG / Statistics Canada takes the mean of their scores, 0: Progress made, but acceleration needed.",
+        ),
+        ("vi", "lấy trung bình điểm các điều kiện, 0: Có tiến triển nhưng cần đẩy nhanh."),
+    ],
+)
+def test_a_target_of_several_conditions_says_what_their_mean_would_hide(language: str, wanted: str) -> None:
+    goals = [make_condition(value=75, baseline=None), make_condition(indicator="other", value=75, baseline=None)]
+    found = make_portfolio(
+        *(report(str(year), value) for year, value in ((2015, 40), (2024, 76))),
+        promise=make_target(*goals, due="2030"),
+        indicators=(make_indicator(), make_indicator(id="other", title={"en": "Other"})),
+        elsewhere={"other": [report(str(year), value, id=f"o{year}") for year, value in ((2015, 40), (2024, 20))]},
+    )
+    assert wanted in plain(str(methods(view(found, language, as_of=AFAR), "targets/goal")))
 
 
 def test_a_target_without_reports_has_no_methods() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
 
 from macros.model.promise import Target
+from macros.render.arithmetic import readable
 from macros.render.methods import Speaking
 from macros.render.parts.arguments import Key
 from macros.render.parts.html import fill
@@ -27,7 +29,18 @@ def methods(view: View, target: Annotated[str, Key(("targets",))]) -> Markup:
     if not measured:
         return Markup("")
     several = len(record.conditions) > 1
-    return fill("methods", view, tables=[_table(view, course, several=several) for course in measured])
+    tables = [_table(view, course, several=several) for course in measured]
+    return fill("methods", view, tables=tables, together=list(_together(view, measured)))
+
+
+def _together(view: View, courses: Sequence[Course]) -> Iterator[str]:
+    """What methods say of all conditions at once, where they take a mean; ours takes the worst."""
+    speaking = Speaking(view.portfolio, view.words, courses[0])
+    for method in METHODS:
+        if found := method.together([method.rate(course) for course in courses]):
+            name, score = view.words.say(f"methods.name.{method.name}"), found.figures[0].value
+            shown = view.words.number(readable(score))
+            yield view.words.say("methods.together", method=name, score=shown, label=speaking.says(method, found))
 
 
 def _table(view: View, course: Course, *, several: bool) -> dict[str, Any]:

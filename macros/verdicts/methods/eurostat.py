@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from macros.verdicts.methods.course import Course
 from macros.verdicts.methods.growth import ratio, signed, since
 from macros.verdicts.methods.method import Finding, Method, figure
@@ -9,6 +11,7 @@ from macros.verdicts.methods.open_sdg import ratios
 
 _SIGNIFICANT, _MODERATE, _MOST = 0.95, 0.60, 1.3
 _FAST, _SLOW, _FULL = 0.01, 0.001, 0.02
+_MOST_MEAN, _LEAST_MEAN = Decimal("2.5"), Decimal("0.25")
 
 
 def eurostat(course: Course) -> Finding:
@@ -49,10 +52,23 @@ def _without_goal(grown: float) -> Finding:
     return Finding(name, (figure("growth", "share", grown), figure("score", "plain", score)))
 
 
+def of_mean(score: Decimal, _all_significant: bool) -> str:
+    """The label of several conditions."""
+    steps = (
+        (score > _MOST_MEAN, "significant-progress"),
+        (score > _LEAST_MEAN, "moderate-progress"),
+        (score >= -_LEAST_MEAN, "none"),
+        (score >= -_MOST_MEAN, "moderate-away"),
+        (True, "significant-away"),
+    )
+    return next(name for holds, name in steps if holds)
+
+
 EUROSTAT = Method(
     name="eurostat",
     formula=eurostat,
     labels=("significant-progress", "moderate-progress", "none", "moderate-away", "significant-away"),
     in_time=1,
     described=("EUSTAT: build of its site", "https://github.com/EUSTAT-DES/site"),
+    mean=of_mean,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -12,6 +12,8 @@ from macros.verdicts.path import rounded
 
 Kind = Literal["share", "plain", "value", "rate"]
 """A fraction of one; a bare number; a number in the indicator's unit; the same a year."""
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Method:
 
     labels: its own words, the best first; `in_time` of them say that the promise was or will be kept in time. Words
     are filed under `label_words` and the label. described: the title and address of the text that it is taken from.
+    mean: the label of several conditions at once, by the mean of their scores and whether all have the best label;
+    None for a method that says nothing about several.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Method:
     in_time: int
     described: tuple[str, str] | None = None
     label_words: str = ""
+    mean: Callable[[Decimal, bool], str] | None = None
 
     def rate(self, course: Course) -> Finding:
         """What the method says of a course."""
@@ -55,6 +60,18 @@ class Method:
             return Finding(why=error.why)
         except ArithmeticError:
             return Finding(why="too-large")
+
+    def together(self, findings: Sequence[Finding]) -> Finding | None:
+        """What the method says of several conditions at once; those without a score count for nothing.
+
+        None where fewer than two have a score, or the method says nothing about several.
+        """
+        scored = [(one.label, figure.value) for one in findings for figure in one.figures if figure.name == "score"]
+        if self.mean is None or len(scored) < _SEVERAL:
+            return None
+        score = sum((value for _, value in scored), Decimal(0)) / len(scored)
+        label = self.mean(score, all(label == self.labels[0] for label, _ in scored))
+        return Finding(label, (figure("score", "plain", score),))
 
     def keeps(self, finding: Finding) -> bool | None:
         """Whether a finding says that the promise was or will be kept in time; None where it does not rate."""

@@ -12,6 +12,7 @@ _SUBSTANTIAL, _MODERATE = 0.95, 0.60
 _FAST, _SLOW = 0.015, 0.005
 _CURVE = 4.44
 _BEST, _WORST = 5.0, -5.0
+_MEAN = Decimal("2.5")
 
 
 def open_sdg(course: Course) -> Finding:
@@ -71,10 +72,22 @@ def _label(value: float, substantial: float, moderate: float) -> str:
     return "limited" if value >= 0 else "deterioration"
 
 
+def of_mean(score: Decimal, all_achieved: bool) -> str:
+    """The label of several conditions; one that was not achieved keeps the rest from "achieved"."""
+    if all_achieved:
+        return "achieved"
+    if score >= _MEAN:
+        return "substantial"
+    if score >= 0:
+        return "moderate"
+    return "limited" if score >= -_MEAN else "deterioration"
+
+
 OPEN_SDG = Method(
     name="open-sdg",
     formula=open_sdg,
     labels=("achieved", "substantial", "moderate", "limited", "deterioration"),
     in_time=2,
     described=("Open SDG: Progress methodology", "https://open-sdg.readthedocs.io/en/latest/progress-methodology/"),
+    mean=of_mean,
 )

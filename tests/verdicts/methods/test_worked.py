@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from macros.verdicts.methods import METHODS
 from macros.verdicts.methods.course import Course
 from macros.verdicts.methods.eurostat import label
+from macros.verdicts.methods.method import Finding, figure
+from macros.verdicts.targets import rated
 from tests.verdicts.records import make_course
 
 BY_NAME = {method.name: method for method in METHODS}
@@ -24,6 +27,8 @@ EMPLOYED, UNEMPLOYED = make_course({2015: 95, 2024: 96}), make_course({2015: 5, 
 E_LIMIT = make_course({2015: 95, 2024: 96}, low=0, high=100)
 F = make_course({2015: 90, 2024: 79}, goal=80, due=2020, less=True)
 G, G_MORE = make_course({2015: 80, 2024: 88}, less=True), make_course({2015: 80, 2024: 88})
+C_ACHIEVED = make_course({2015: 40, 2024: 76}, goal=75)
+GOING_DOWN = make_course({2015: 40, 2024: 30})
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,68 @@ def test_a_worked_case_comes_out_as_published(row: Row) -> None:
 def _as_printed(value: Decimal, printed: float) -> float:
     """A number with as many decimals as the case prints."""
     return round(float(value), len(str(printed).partition(".")[2]))
+
+
+def test_f_is_four_years_late() -> None:
+    assert rated(F.case).days == (date(2024, 12, 31) - date(2020, 12, 31)).days
+
+
+def series(method: str, *scores: float | None) -> Finding | None:
+    """What a method says of series that have these scores; 5 is one that was achieved."""
+    best = BY_NAME[method].labels[0]
+    found = [
+        Finding(why="one-point")
+        if score is None
+        else Finding(best if score == 5 else "any", (figure("score", "plain", score),))
+        for score in scores
+    ]
+    return BY_NAME[method].together(found)
+
+
+# method, scores of the series -> mean and label; H is the first, the rest are the edges of the labels
+TOGETHER: list[tuple[str, tuple[float | None, ...], str, float]] = [
+    ("open-sdg", (5, -5), "moderate", 0),
+    ("open-sdg", (5, 5), "achieved", 5),
+    ("open-sdg", (5, 4.9999), "substantial", 5),
+    ("open-sdg", (5, 0), "substantial", 2.5),
+    ("open-sdg", (4.9998, 0), "moderate", 2.5),
+    ("open-sdg", (0, -0.0002), "limited", 0),
+    ("open-sdg", (-5, 0), "limited", -2.5),
+    ("open-sdg", (-5, -0.0002), "deterioration", -2.5),
+    ("open-sdg", (4, None, -4.0002), "limited", 0),
+    ("eurostat", (5, -5), "none", 0),
+    ("eurostat", (5, 0.0002), "significant-progress", 2.5),
+    ("eurostat", (4.9, 0.1), "moderate-progress", 2.5),
+    ("eurostat", (0.25, 0.25), "none", 0.25),
+    ("eurostat", (-0.25, -0.25), "none", -0.25),
+    ("eurostat", (-0.25, -0.2502), "moderate-away", -0.25),
+    ("eurostat", (-2.5, -2.5), "moderate-away", -2.5),
+    ("eurostat", (-2.5, -2.5002), "significant-away", -2.5),
+]
+
+
+@pytest.mark.parametrize(("method", "scores", "label", "mean"), TOGETHER)
+def test_several_series_have_the_label_of_the_mean_of_their_scores(
+    method: str, scores: tuple[float | None, ...], label: str, mean: float
+) -> None:
+    found = series(method, *scores)
+    assert found is not None
+    assert (found.label, round(float(found.figures[0].value), 2)) == (label, mean)
+
+
+@pytest.mark.parametrize(("method", "scores"), [("open-sdg", (5, None)), ("open-sdg", ()), ("linear", (5, -5))])
+def test_one_score_alone_and_a_method_without_scores_say_nothing_of_several(
+    method: str, scores: tuple[float | None, ...]
+) -> None:
+    assert series(method, *scores) is None
+
+
+def test_h_from_reports_one_series_achieved_and_one_going_down() -> None:
+    """+5 and -5 of two series come out as "progress made", though one of them deteriorates."""
+    method = BY_NAME["open-sdg"]
+    found = [method.rate(course) for course in (C_ACHIEVED, GOING_DOWN)]
+    assert [one.label for one in found] == ["achieved", "deterioration"]
+    assert method.together(found) == Finding("moderate", (figure("score", "plain", 0.0),))
 
 
 @pytest.mark.parametrize(
