@@ -12,7 +12,7 @@ from macros.model.portfolio import ADDRESSED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
 from macros.render.citing.forms import FILES
-from macros.render.citing.twins import beside, hashes
+from macros.render.citing.twins import beside, lookups
 from macros.render.citing.works import works
 from macros.render.courses import Chart, courses, described, explorable, specification
 from macros.render.exports import csv_v1, json_v1, listings, shapes
@@ -60,7 +60,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     forward(found, folder)
     sitemap(found, folder, happened)
     index(found, folder)
-    for name, content in hashes(found.default):
+    for name, content in lookups(found.default):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     _manifest(found, folder)

@@ -9,15 +9,15 @@ from macros.history.moves import REPORTED
 from macros.history.versions import versions
 from macros.render import rows
 from macros.render.citing.answers import amounts, answer
-from macros.render.citing.checks import known
+from macros.render.citing.checks import keys, known
 from macros.render.citing.works import known_reports
 from macros.render.exports import json_v1
 from macros.render.exports.plain import Row
 from macros.render.exports.shapes import achievement
 from macros.render.view import Edition
 
-FOLDER = "cite/hashes"
-"""Where the hashes stand, from the root of the site."""
+HASHES, RECORDS = "cite/hashes", "cite/records"
+"""Where the hashes stand, and the keys of what can be cited, from the root of the site."""
 
 
 def beside(edition: Edition, languages: Mapping[str, Edition], record: str) -> Row:
@@ -27,12 +27,12 @@ def beside(edition: Edition, languages: Mapping[str, Edition], record: str) -> R
     """
     kind, _, id_ = record.partition("/")
     reported = known_reports(edition, id_) if kind in REPORTED else []
-    keys = [*([id_] if kind in ("targets", "tasks") else []), *(row.key for row in reported)]
+    own = [*([id_] if kind in ("targets", "tasks") else []), *(row.key for row in reported)]
     found: Row = {"reports": [achievement(edition, row) for row in reported]} if kind in REPORTED else {}
-    return found | ({"citations": _citations(languages, keys)} if keys else {})
+    return found | ({"citations": _citations(languages, own)} if own else {})
 
 
-def _citations(languages: Mapping[str, Edition], keys: list[str]) -> Row:
+def _citations(languages: Mapping[str, Edition], own: list[str]) -> Row:
     """By `<key>-<hash>`: the record that it is now, what became of it, and its values in each language."""
     edition = next(iter(languages.values()))
     return {
@@ -45,19 +45,26 @@ def _citations(languages: Mapping[str, Edition], keys: list[str]) -> Row:
                 language: amounts(one.portfolio, one.words, key, version.was) for language, one in languages.items()
             },
         }
-        for key in keys
+        for key in own
         for version in versions(edition.portfolio, key)
     }
 
 
-def hashes(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file of hashes: by their first two digits, the name that each belongs to and its page."""
-    files: dict[str, dict[str, Row]] = defaultdict(dict)
-    for cited, (key, version) in sorted(known(edition.portfolio).items()):
-        kind = _kind(edition, key)
-        files[version.hash[:2]][version.hash] = {"cited": cited, "page": f"{kind}/{key.partition('.')[0]}/"}
-    for digits, found in files.items():
-        yield f"{FOLDER}/{digits}.json", json_v1.dumps(found)
+def lookups(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the small files by which a page checks a citation.
+
+    Of hashes, by their first two digits: the name that each belongs to and its page. Of keys, by their first letter.
+    """
+    everything = known(edition)
+    hashes: dict[str, dict[str, Row]] = defaultdict(dict)
+    for cited, (key, version) in sorted(everything.items()):
+        page = f"{_kind(edition, key)}/{key.partition('.')[0]}/"
+        hashes[version.hash[:2]][version.hash] = {"cited": cited, "page": page}
+    records: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys(everything)):
+        records[key[0]].append(key)
+    for folder, files in ((HASHES, hashes), (RECORDS, records)):
+        yield from ((f"{folder}/{name}.json", json_v1.dumps(found)) for name, found in files.items())
 
 
 def _kind(edition: Edition, key: str) -> str:

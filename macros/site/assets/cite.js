@@ -1,7 +1,9 @@
 // Checks a pasted citation: a small file of hashes tells the record, and the file beside its page what became of it.
+// It reads a text as macros/render/citing/pasted.py does, and a test holds the two together.
 const ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-const CITED = new RegExp(`(?<![\\w-])(${ID}(?:\\.${ID})?)-([0-9a-f]{12})(?![\\w-])`, "g");
-const KINDS = ["indicators", "targets", "tasks", "systems"]; // what has records that can be cited
+const CITED = new RegExp(`(?<![\\w-])(${ID}(?:\\.${ID})?-[0-9a-f]{12})(?![\\w-])`, "gi");
+const NAME = new RegExp(`(?<![\\w-])${ID}(?:\\.${ID})?-?`, "g");
+const URLS = /https?:\/\/[^\s"'<>{}|]+/gi;
 
 export function start([section]) {
   const form = section.querySelector("form");
@@ -19,51 +21,83 @@ export function start([section]) {
 
 /** An answer for each citation in a text. */
 async function checked(section, text) {
-  const named = [...new Map([...text.matchAll(CITED)].map((found) => [found[0], found])).values()];
-  if (!named.length) return [unnamed(section, text)];
-  const left = named.length > 1 ? "" : plain(text.replace(/https?:\/\/\S+/g, " ").replace(CITED, " "));
-  return Promise.all(named.map((found) => one(section, found, left)));
+  const found = Object.entries(quoted(text));
+  return found.length ? Promise.all(found.map((one) => named(section, ...one))) : [await unnamed(section, text)];
 }
 
-async function one(section, [cited, record, hash], left) {
+/** By each name in a text, what the text says of it. */
+function quoted(text) {
+  const bare = text.replace(URLS, (url) => ` ${(url.match(CITED) ?? []).join(" ")} `);
+  const found = {};
+  let name;
+  let at = 0;
+  for (const match of bare.matchAll(CITED)) {
+    name = match[1].toLowerCase();
+    found[name] = `${found[name] ?? ""} ${bare.slice(at, match.index)}`;
+    at = match.index + match[0].length;
+  }
+  if (name) found[name] += ` ${bare.slice(at)}`;
+  const whole = plain(bare.replace(CITED, " "));
+  return Object.fromEntries(Object.entries(found).map(([one, said]) => [one, /\d/.test(plain(said)) ? plain(said) : whole]));
+}
+
+async function named(section, cited, text) {
   const { root, files } = section.dataset;
+  const [record, hash] = [cited.slice(0, -13), cited.slice(-12)];
+  const told = (outcome, values, more) => ({ cited, outcome, says: say(section, outcome, { hash, record, ...values }), ...more });
   const known = (await json(`${files}cite/hashes/${hash.slice(0, 2)}.json`))?.[hash];
-  if (!known) return { cited, says: say(section, (await isRecord(files, record)) ? "unknownHash" : "unknownRecord", { hash, record }) };
-  if (known.cited !== cited) return { cited, says: say(section, "anotherRecord", { hash, record, other: known.cited }) };
+  if (!known) return told((await records(files, record)).includes(record) ? "unknown-hash" : "unknown-record");
+  if (known.cited !== cited) return told("another-record", { other: known.cited });
   const found = (await json(`${root}${known.page}data.json`))?.citations?.[cited];
   if (!found) throw new Error(`no ${cited} in ${known.page}`);
-  const language = document.documentElement.lang;
-  const outcome = found.outcome;
+  const own = (texts) => texts[document.documentElement.lang] ?? Object.values(texts)[0];
+  const says = own(found.says);
   const href = `${root}${known.page}#${cited}`;
-  const own = found.says[language] ?? Object.values(found.says)[0];
-  if (holds(left, Object.values(found.values))) return { cited, says: own, outcome, href };
-  const value = (found.values[language] ?? Object.values(found.values)[0]).join("; ");
-  return { cited, says: say(section, "anotherValue", { value, says: own }), href };
+  if (holds(text, Object.values(found.values))) return { cited, says, outcome: found.outcome, href };
+  return told("another-value", { value: own(found.values).join("; "), says }, { href });
 }
 
 /** Whether a text that quotes a number holds the values of a record, as some language writes them. */
 function holds(text, languages) {
-  if (!/\d/.test(text)) return true;
-  const whole = (value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return languages.some((values) => values.every((value) => new RegExp(`(?<![\\d.,])${whole(plain(value))}(?!\\d)`).test(text)));
+  return !/\d/.test(text) || languages.some((values) => values.every((value) => whole(plain(value)).test(text)));
 }
 
-/** Text without what a form of citation wraps it in: case, spaces of all kinds, escapes of BibTeX. */
+/** Finds a value where it is no part of a longer number or word. */
+function whole(value) {
+  const end = /[\p{L}\p{N}_]$/u.test(value) ? "(?![.,]?\\p{Nd})(?![\\p{L}\\p{N}_])" : "";
+  return new RegExp(`(?<![\\p{L}\\p{N}_\\-])(?<!\\p{Nd}[.,])${value.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&")}${end}`, "u");
+}
+
+/** Text without what a form of citation wraps it in: case, spaces and minus signs of all kinds, escapes. */
 function plain(text) {
-  return text.replace(/[\\{}]/g, "").normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  const page = new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html");
+  const bare = page.body.textContent.replace(/[\\{}]/g, "").normalize("NFKC").replaceAll("\u2212", "-");
+  return bare.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 }
 
-function unnamed(section, text) {
-  const anchor = text.match(/#([\w.-]+)/)?.[1];
-  if (!anchor) return { says: section.dataset.noCitation };
-  const [, record, digits] = anchor.match(/^(.+?)(?:-([0-9a-f]{0,11}))?$/);
-  return { says: say(section, "cutShort", { record, n: (digits ?? "").length }) };
+/** What is said of a text that names no version whole: the record may be known, and the hash cut short. */
+async function unnamed(section, text) {
+  const known = {};
+  for (const [record, n] of names(text)) {
+    known[record[0]] ??= await records(section.dataset.files, record);
+    if (known[record[0]].includes(record)) return { outcome: "cut-short", says: say(section, "cut-short", { record, n }) };
+  }
+  return { outcome: "no-citation", says: say(section, "no-citation") };
 }
 
-async function isRecord(files, record) {
-  const of = record.split(".")[0];
-  const pages = await Promise.all(KINDS.map((kind) => json(`${files}${kind}/${of}/data.json`)));
-  return pages.some((page) => Object.keys(page?.citations ?? {}).some((cited) => cited.slice(0, -13) === record));
+/** What could be the key of a record, anchors of addresses first, and how many digits of a hash stand after it. */
+function* names(text) {
+  const anchored = [...text.matchAll(/#(\S*)/g)].flatMap((found) => found[1].match(NAME) ?? []);
+  for (const found of [...anchored, ...(text.match(NAME) ?? [])]) {
+    yield [found, 0];
+    const cut = found.match(/^(.+)-([0-9a-f]{0,11})$/);
+    if (cut) yield [cut[1], cut[2].length];
+  }
+}
+
+/** The keys that begin with the letter of one. */
+async function records(files, record) {
+  return (await json(`${files}cite/records/${record[0]}.json`)) ?? [];
 }
 
 /** What a file holds; nothing where there is none. */
@@ -74,7 +108,9 @@ async function json(address) {
   return answer.json();
 }
 
-function say(section, key, values) {
+/** The sentence for an outcome, its places filled. */
+function say(section, outcome, values) {
+  const key = outcome.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   return section.dataset[key].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
 

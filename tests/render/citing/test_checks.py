@@ -41,6 +41,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a longer number": (f"Clean rivers: 145 % {_URL}{NAME['clean.r2025-press']}", "another-value", "44 %"),
     "a number inside another": (f"Clean rivers: 144 % {_URL}{NAME['clean.r2025-press']}", "another-value", "44 %"),
     "without the bound": (f"Clean rivers: 45.0 % {_URL}{NAME['clean.r2025']}", "another-value", "over 45.0 %"),
+    "less than nothing": (f"Clean rivers: \N{MINUS SIGN}44 % {_URL}{NAME['clean.r2025-press']}", "another-value", "44 %"),
+    "in capitals": (NAME["clean.r2025"].upper(), "unchanged", "Unchanged"),
     "hash of another": (f"clean.r2025-{HASH['clean.r2024']}", "another-record", NAME["clean.r2024"]),
     "wrong hash": ("clean.r2025-0123456789ab", "unknown-hash", "no version of it has the hash 0123456789ab"),
     "unknown record": ("dirty.r2025-0123456789ab", "unknown-record", "No record dirty.r2025 is known"),
@@ -64,6 +66,13 @@ def test_a_citation_is_told(name: str) -> None:
 def test_every_citation_of_a_text_is_told() -> None:
     text = f"{NAME['clean.r2024']} and {NAME['clean.r2025']}"
     assert [one.outcome for one in check(edition(_PORTFOLIO), _ALL, text)] == ["revised", "unchanged"]
+
+
+def test_the_value_of_each_citation_of_a_text_is_looked_for_before_it() -> None:
+    one, other = (f"{_URL}{NAME[key]}" for key in ("clean.r2025", "clean.r2025-press"))
+    right, swapped = (f"{a} %: {one}; {b} %: {other}" for a, b in [("over 45.0", "44"), ("44", "over 45.0")])
+    assert [found.outcome for found in check(edition(_PORTFOLIO), _ALL, right)] == ["unchanged"] * 2
+    assert [found.outcome for found in check(edition(_PORTFOLIO), _ALL, swapped)] == ["another-value"] * 2
 
 
 def test_the_answer_is_in_the_language_of_the_page() -> None:

@@ -1,0 +1,62 @@
+"""The minimal site after a life: renamed, corrected, mended and dropped records, and how they were cited before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.history.versions import present
+from macros.reading.load import sound
+from macros.site.build import build
+from macros.site.settings import settings
+from tests.conftest import AS_OF, copy_minimal
+from tests.site.changing import CORRECTED, FRENCH, MENDED, REPORTS, TARGET, add, move, several, swap
+
+OLD, NEW = "river-renewal-spending", "spending-on-rivers"
+TASK = "data/tasks/barrier-register.yml"
+LIVED = several(
+    add(REPORTS, CORRECTED),
+    move(f"data/indicators/{OLD}.yml", f"data/indicators/{NEW}.yml", f"redirect_from:\n  - {OLD}\n"),
+    move(REPORTS, f"data/achievements/{NEW}.yml"),
+    swap(TARGET, f"indicator: {OLD}", f"indicator: {NEW}"),
+    swap(TARGET, "due: 2028", "due: 2028-06"),
+    add(TARGET, MENDED),
+    add(TASK, "dropped:\n  date: 2026-05-01\n  source: river-report-2026\n"),
+)
+
+# what was cited -> its page now, what became of it, a word of what is said of it
+CITED = {
+    f"{OLD}.year-2024": (f"indicators/{NEW}", "unchanged", "Unchanged"),
+    f"{OLD}.year-2025": (f"indicators/{NEW}", "revised", "Final accounts"),
+    "renewal-spending-2028": ("targets/renewal-spending-2028", "revised", "due 2028"),
+    "barrier-register": ("tasks/barrier-register", "withdrawn", "Withdrawn"),
+}
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A site built after changes, and the names under which its records were cited before."""
+
+    root: Path
+    cited: Mapping[str, str]
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def json(self, name: str) -> Any:
+        return json.loads((self.site / name).read_text(encoding="utf-8"))
+
+
+def lived_in(folder: Path) -> Lived:
+    """The site, built below a folder."""
+    root = copy_minimal(folder)
+    FRENCH(root)
+    before = sound(root, {"en": "English", "fr": "Français"}).portfolio
+    cited = {key: present(before, key).cited for key in CITED}
+    LIVED(root)
+    build(settings(root), root / "site", AS_OF)
+    return Lived(root, cited)
