@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,9 +12,13 @@ from macros.model.period import Period
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Task
 from macros.verdicts.evidence import current, known_on
-from macros.verdicts.verdict import TaskState, Verdict
+from macros.verdicts.verdict import Beside, TaskState, Verdict
 
 _DONE = ("delivered", "operating")
+_STEPS = {"not-started": 0, "under-way": 1, "delivered": 2, "operating": 2, "stopped": 3}
+
+Dated = tuple[date, Achievement]
+"""A report and its day."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,15 @@ class TaskCase:
 
     due: Period | None
     as_of: date
-    reports: tuple[tuple[date, Achievement], ...]
+    reports: tuple[Dated, ...]
 
     @cached_property
-    def latest(self) -> tuple[date, Achievement] | None:
+    def latest(self) -> Dated | None:
         """The latest report and its day."""
         return self.reports[-1] if self.reports else None
 
     @cached_property
-    def delivery(self) -> tuple[date, Achievement] | None:
+    def delivery(self) -> Dated | None:
         """The first report of delivery and its day."""
         return next((found for found in self.reports if found[1].state in _DONE), None)
 
@@ -90,8 +94,7 @@ def reported_state(portfolio: Portfolio, task: Task, as_of: date) -> Verdict:
     # A report of "2026" that came out in May cannot be about a day after May.
     dated = [(min(report.measured.end, known_on(portfolio, report)), report) for report in reports]
     case = TaskCase(task.due, as_of, tuple(sorted(dated, key=lambda found: found[0])))
-    rule = next(rule for rule in TASK_RULES if rule.fits(case))
-    decided = case.delivery if rule.state.startswith("delivered") else case.latest
+    rule, decided = _decision(case)
     return Verdict(
         state=rule.state,
         rule=rule.name,
@@ -99,7 +102,37 @@ def reported_state(portfolio: Portfolio, task: Task, as_of: date) -> Verdict:
         as_of=as_of,
         days=_days(case, rule.state),
         report=decided[1] if decided else None,
+        beside=tuple(_beside(case, decided)) if decided else (),
     )
+
+
+def _decision(case: TaskCase) -> tuple[TaskRule, Dated | None]:
+    """The rule that decides a case, and the report that it rests on."""
+    rule = next(rule for rule in TASK_RULES if rule.fits(case))
+    return rule, case.delivery if rule.state.startswith("delivered") else case.latest
+
+
+def contradict(one: Dated, other: Dated) -> bool:
+    """Whether two sources cannot both be right about a task.
+
+    They cannot where their days or periods overlap and it would have gone back from one to the other, or been two
+    things on one day; and where one says that it is open after the other said that it was done.
+    """
+    (day, first), (later, then) = sorted((one, other), key=lambda found: found[0])
+    before, after = _STEPS[first.state or ""], _STEPS[then.state or ""]
+    if first.source == then.source or before == after:
+        return False
+    if day == later:
+        return True
+    return after < before and (then.measured.start <= day or first.state in _DONE)
+
+
+def _beside(case: TaskCase, decided: Dated) -> Iterator[Beside]:
+    """What the sources that contradict the deciding report lead to, each without what it contradicts."""
+    for rival in case.reports:
+        if contradict(rival, decided):
+            kept = tuple(found for found in case.reports if not contradict(found, rival))
+            yield Beside(_decision(replace(case, reports=kept))[0].state, rival[1], None)
 
 
 def _days(case: TaskCase, state: TaskState) -> int | None:

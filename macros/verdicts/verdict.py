@@ -55,7 +55,7 @@ class Numbers:
 class Beside:
     """What another source or series would have led to."""
 
-    state: TargetState
+    state: VerdictState
     report: Achievement
     series: str | None
 
@@ -80,7 +80,7 @@ class Verdict:
     """The state of a promise on a date.
 
     `days` counts from the due date: to the deciding report if late, to the date of the verdict if past or ahead
-    (then negative); None without a due date.
+    (then negative); None without a due date. beside: of a task; of a target each condition has its own.
     """
 
     state: VerdictState
@@ -91,3 +91,4 @@ class Verdict:
     days: int | None = None
     report: Achievement | None = None
     ratings: tuple[Rating, ...] = ()
+    beside: tuple[Beside, ...] = ()

@@ -116,3 +116,48 @@ def test_a_delivery_stands_on_its_first_report_and_everything_else_on_the_latest
     first, second = report("2026-05-01", "not-started"), report("2026-09-01", "under-way")
     found = verdict(DUE, first, second, promise=DATED).report
     assert found is not None and found.id == second["id"]
+
+
+# What the second source says after the first: the period and state of both -> the verdict by the one that does not
+# decide; None where both can be right. The day of judgement is 1 June 2027, the task is due at the end of 2026.
+TWO_SOURCES: list[tuple[str, tuple[str, str], tuple[str, str], str | None]] = [
+    ("two things of one day", ("2026-05-01", "delivered"), ("2026-05-01", "under-way"), "due-no-report"),
+    ("two things of one month", ("2026-05", "under-way"), ("2026-05", "delivered"), "due-no-report"),
+    ("back in a period that overlaps", ("2026-05-10", "delivered"), ("2026-05", "under-way"), "due-no-report"),
+    ("on in a period that overlaps", ("2026-05-10", "under-way"), ("2026-05", "delivered"), None),
+    ("open after it was done", ("2026-05", "delivered"), ("2027-03", "under-way"), "under-way"),
+    ("not begun after it was done", ("2026-05", "operating"), ("2027-03", "not-started"), "under-way"),
+    ("not begun after it was under way", ("2026-05", "under-way"), ("2026-07", "not-started"), None),
+    ("done after it was under way", ("2026-05", "under-way"), ("2026-07", "delivered"), None),
+    ("delivered and operating on one day", ("2026-05", "delivered"), ("2026-05", "operating"), None),
+    ("stopped after it was done", ("2026-05", "delivered"), ("2026-07", "stopped"), None),
+    ("stopped on that day", ("2026-05-01", "stopped"), ("2026-05-01", "under-way"), "stopped"),
+    ("begun again after it was stopped", ("2026-05", "stopped"), ("2026-07", "under-way"), None),
+    ("a search that found nothing", ("2026-05", "delivered"), ("2026-05", "no-public-report"), None),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "other", "beside"), TWO_SOURCES, ids=[row[0] for row in TWO_SOURCES])
+def test_sources_that_contradict_each_other_stand_beside_the_one_that_decides(
+    name: str, one: tuple[str, str], other: tuple[str, str], beside: str | None
+) -> None:
+    found = verdict(LATER, report(*one, id="one"), report(*other, id="other"), promise=DATED)
+    assert [side.state for side in found.beside] == [beside] * (beside is not None)
+    assert all(side.report is not found.report for side in found.beside)
+
+
+def test_one_source_that_says_two_things_does_not_contradict_itself() -> None:
+    said = (report("2026-05-01", state, id=state, source="office") for state in ("delivered", "under-way"))
+    assert verdict(LATER, *said, promise=DATED).beside == ()
+
+
+def test_the_verdict_by_another_source_leaves_out_only_what_contradicts_it() -> None:
+    """By the auditors it is under way, though two sources said that it was delivered and one that it was begun."""
+    said = (
+        report("2026-03", "under-way"),
+        report("2026-05", "delivered"),
+        report("2026-06", "operating"),
+        report("2027-03", "under-way", id="auditors"),
+    )
+    (side,) = verdict(LATER, *said, promise=DATED).beside
+    assert (side.report.id, side.state) == ("auditors", "under-way")

@@ -120,9 +120,10 @@ def _numbers() -> Schema:
 def _verdict() -> Schema:
     rating: Schema = {"state": {"enum": list(STATES)}, "rule": _STRING, "reason": TEXT, "numbers": _numbers()}
     rating |= {"report": _maybe(_STRING)}
-    beside: Schema = {"state": {"enum": list(STATES)}, "report": _STRING, "series": _maybe(_STRING)}
-    condition = {"indicator": _maybe(_STRING), "missing": _IDS, "beside": _list(beside), **rating}
-    return _object({**rating, "method": _STRING, "days": _maybe(_INTEGER), "conditions": _list(condition)})
+    beside = _list({"state": {"enum": list(STATES)}, "report": _STRING, "series": _maybe(_STRING)})
+    condition = {"indicator": _maybe(_STRING), "missing": _IDS, "beside": beside, **rating}
+    days = {"method": _STRING, "days": _maybe(_INTEGER)}
+    return _object({**rating, **days, "conditions": _list(condition), "beside": beside})
 
 
 def _owed() -> Schema:

@@ -6,7 +6,7 @@ references ids, derived numbers rounded to four decimals. No key is ever left ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from macros.render.freshness import freshness
 from macros.render.sentences import rating_reason, reason
 from macros.render.view import Edition
 from macros.render.words import Words
-from macros.verdicts.verdict import Numbers, Rating, Verdict
+from macros.verdicts.verdict import Beside, Numbers, Rating, Verdict
 
 
 def _base(edition: Edition, kind: str, id_: str) -> Row:
@@ -76,7 +76,15 @@ def _verdict(edition: Edition, promise: Target | Task, words: Mapping[str, Words
         "report": _report_key(promise, verdict),
         "numbers": _numbers(verdict.numbers),
         "conditions": [_rating(edition, promise, rating, words) for rating in verdict.ratings],
+        "beside": [
+            *_beside(promise.id, verdict.beside),
+            *(other for rating in verdict.ratings for other in _beside(rating.condition.indicator, rating.beside)),
+        ],
     }
+
+
+def _beside(of: str | None, found: Iterable[Beside]) -> list[Row]:
+    return [{"state": other.state, "report": f"{of}.{other.report.id}", "series": other.series} for other in found]
 
 
 def _report_key(promise: Target | Task, verdict: Verdict) -> str | None:
@@ -105,10 +113,7 @@ def _rating(edition: Edition, promise: Target | Task, rating: Rating, words: Map
         "missing": list(rating.missing),
         "report": f"{indicator}.{rating.report.id}" if rating.report else None,
         "numbers": _numbers(rating.numbers),
-        "beside": [
-            {"state": other.state, "report": f"{indicator}.{other.report.id}", "series": other.series}
-            for other in rating.beside
-        ],
+        "beside": _beside(indicator, rating.beside),
     }
 
 

@@ -139,7 +139,7 @@ PARTS: tuple[Part, ...] = (
     Part("facts", promise.facts, ("this:targets tasks",)),
     Part("clarity", promise.clarity, ("this:targets tasks",)),
     Part("lineage", promise.lineage, ("this:targets tasks",)),
-    Part("disagreement", apart.disagreement, ("this:targets",)),
+    Part("disagreement", apart.disagreement, ("this:targets tasks",)),
     Part("methods", methods.methods, ("this:targets",)),
     Part("methods_compared", methods.methods_compared, at="method"),
     Part("course", figures.indicator_course, ("this:indicators",)),

@@ -46,6 +46,7 @@ def _asides(view: View, promise: Target | Task, found: Verdict) -> Iterator[Mark
     if found.state == "due-no-report":
         yield view.words.say("silence.not_a_finding")
         yield sentences.silence(view.edition, [rows.PromiseRow("", promise, found)])
+    yield from (_said_by(view, other, "count") for other in found.beside)
     for rating in found.ratings:
         for other in rating.beside:
             yield _beside(view, rating, other)
@@ -58,8 +59,13 @@ def _beside(view: View, rating: Rating, other: Beside) -> str:
     # Of two reports in one series only the publisher differs.
     named = rating.report is None or other.series != rating.report.series
     series = next((view.plain(found.title) for found in indicator.series if named and found.id == other.series), None)
+    return _said_by(view, other, indicator.unit, series)
+
+
+def _said_by(view: View, other: Beside, unit: str, series: str | None = None) -> str:
+    """What the verdict would be by another source, or by another series."""
     source = series or view.plain(view.portfolio.sources[other.report.source].publisher)
-    value = reported(view.portfolio, view.words, other.report, indicator.unit)
+    value = reported(view.portfolio, view.words, other.report, unit)
     state = view.words.say(f"state.{other.state}").lower()
     return view.words.say("beside.source", source=source, value=value, state=state)
 
