@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from macros.history.moves import REPORTED
+from macros.history.versions import versions
 from macros.model.portfolio import ADDRESSED
+from macros.render.citing.answers import answer
+from macros.render.citing.works import known_reports
 from macros.render.parts.html import fill
 from macros.render.parts.record import address
 from macros.render.view import Edition
@@ -25,11 +30,27 @@ def forward(found: Editions, folder: Path) -> None:
 
 
 def _forward(edition: Edition, home: Path, key: str, former: str) -> None:
-    """One former address. Scripts or none, a browser goes on; what read `data.json` there still can."""
+    """One former address, whose files can still be read there.
+
+    Scripts or none, a browser goes on; but without scripts it would lose the place that an address names, so where
+    there can be one the page itself says what is there.
+    """
     (home / former).mkdir()
     for path in sorted((home / key).iterdir()):
         if path.is_file() and path.name != _PAGE:
             shutil.copyfile(path, home / former / path.name)
     view = edition.at(f"{former}/")
-    page = fill("moved", view, title=view.plain(view.record(key).title), to=view.href(key), address=address(view, key))
+    title, places = view.plain(view.record(key).title), list(_places(edition, key))
+    page = fill("moved", view, title=title, to=view.href(key), address=address(view, key), places=places)
     (home / former / _PAGE).write_text(f"{page}\n", encoding="utf-8")
+
+
+def _places(edition: Edition, record: str) -> Iterator[tuple[str, str]]:
+    """The places of a record's page that addresses name, and what is said there: reports, and all that was quotable."""
+    kind, _, id_ = record.partition("/")
+    keys = [id_] if kind in ("targets", "tasks") else []
+    for row in known_reports(edition, id_) if kind in REPORTED else ():
+        yield row.report.id, edition.words.period(row.report.measured)
+        keys.append(row.key)
+    for key in keys:
+        yield from ((version.cited, answer(edition, key, version)) for version in versions(edition.portfolio, key))

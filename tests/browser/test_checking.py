@@ -150,3 +150,20 @@ def test_the_terminal_says_the_same(
     told = checked["en"][name]
     assert done.out == "".join(f"{one.cited or 'citation'}: {one.outcome}: {one.says}\n" for one in told)
     assert (done.code == 0) is all(one.outcome == "unchanged" for one in told)
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_former_address_of_a_citation_opens_at_its_answer(
+    scripts: bool, language: str, lived: Lived, browser: Browser
+) -> None:
+    name = lived.cited[_SPENT]
+    with served(lived.site) as home, tab(browser, home, viewport=DESK, java_script_enabled=scripts) as found:
+        found.open(f"{language}indicators/{OLD}/#{name}")
+        if not scripts:
+            assert found.page.url == f"{home}{language}indicators/{OLD}/#{name}"
+            assert "Revised on" in found.page.locator(f"[id='{name}']").inner_text()
+            found.page.locator(f"[id='{name}'] a").click()
+        found.page.wait_for_url(f"{home}{language}indicators/{NEW}/#{name}")
+        found.page.locator(f"[id='{name}']").wait_for()
+        assert "Revised on" in found.page.locator(f"[id='{name}']").inner_text()

@@ -1,2 +1,3 @@
-// A former address that names a place of its page, as citations do: the place is the same on the present page.
-if (location.hash) location.replace(document.querySelector("main a").href + location.hash);
+// A former address leads on, to the same place of the present page where it names one, as citations do.
+const link = document.querySelector("main a");
+if (location.hash || !document.querySelector("meta[http-equiv=refresh]")) location.replace(link.href + location.hash);

@@ -187,8 +187,10 @@ def test_later_builds_serve_it_unchanged_and_answer_every_address(minimal: Path,
     lines = (folder / "addresses.txt").read_text("utf-8").splitlines()
     assert len(lines) > 50
     for line in lines:
-        path = out / line.partition("#")[0]
-        assert (path / "index.html" if path.is_dir() else path).is_file(), line
+        page, _, anchor = line.partition("#")
+        path = out / page / "index.html" if (out / page).is_dir() else out / page
+        assert path.is_file(), line
+        assert not anchor or f'id="{anchor}"' in path.read_text("utf-8"), line
 
 
 @pytest.mark.slow
