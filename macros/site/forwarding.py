@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.history.moves import REPORTED
@@ -15,6 +15,7 @@ from macros.render.parts.html import fill
 from macros.render.parts.record import address
 from macros.render.view import Edition
 from macros.site.editions import Editions
+from macros.site.releases.addresses import outgrown
 
 _PAGE = "index.html"
 
@@ -25,11 +26,20 @@ def forward(found: Editions, folder: Path) -> None:
         home = folder if edition.default else folder / edition.words.language
         for kind in ADDRESSED:
             for record in getattr(edition.portfolio, kind).values():
+                key = f"{kind}/{record.id}"
+                title, places = edition.at("").plain(record.title), list(_places(edition, key))
                 for former in record.redirect_from:
-                    _forward(edition, home, f"{kind}/{record.id}", f"{kind}/{former}")
+                    _forward(edition, home, key, f"{kind}/{former}", title, places)
+    for edition, page in outgrown(found):
+        home = folder if edition.default else folder / edition.words.language
+        if not (home / page).exists():
+            kind = page.partition("/")[0]
+            _forward(edition, home, kind, page, edition.words.say(f"nav.{kind}"), [])
 
 
-def _forward(edition: Edition, home: Path, key: str, former: str) -> None:
+def _forward(
+    edition: Edition, home: Path, key: str, former: str, title: str, places: Sequence[tuple[str, str]]
+) -> None:
     """One former address, whose files can still be read there.
 
     Scripts or none, a browser goes on; but without scripts it would lose the place that an address names, so where
@@ -40,7 +50,6 @@ def _forward(edition: Edition, home: Path, key: str, former: str) -> None:
         if path.is_file() and path.name != _PAGE:
             shutil.copyfile(path, home / former / path.name)
     view = edition.at(f"{former}/")
-    title, places = view.plain(view.record(key).title), list(_places(edition, key))
     page = fill("moved", view, title=title, to=view.href(key), address=address(view, key), places=places)
     (home / former / _PAGE).write_text(f"{page}\n", encoding="utf-8")
 

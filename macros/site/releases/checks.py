@@ -23,19 +23,28 @@ def keep_releases(found: Editions) -> None:
 
 
 def _gone(found: Editions) -> Iterator[Problem]:
-    """Addresses that a release lists and the site no longer answers, each told once, by the oldest that has it."""
+    """Addresses that a release lists and the site no longer answers, each told once, by the oldest that has it.
+
+    Of a page that is gone, what stood on it and beside it is not told.
+    """
     releases = found.default.releases
     here = answered(found) if releases else frozenset()
     told: set[str] = set()
     for release in releases:
-        lost = [one for one in addresses(found.site.root, release) if one[2] not in here and one[2] not in told]
-        told |= {address for _, _, address in lost}
+        gone = [one for one in addresses(found.site.root, release) if one[2] not in here and one[2] not in told]
+        told |= {address for _, _, address in gone}
+        lost = [one for one in gone if _page(one[2]) == one[2] or _page(one[2]) not in told]
         for path, line, address in lost[:_SHOWN]:
             more = f" ({len(lost)} of this release are gone)" if len(lost) > _SHOWN else ""
             message = (
                 f"the address {address}, published in the release {release.day}, is gone; {_instead(address)}{more}"
             )
             yield Problem(path, line, 1, "address-gone", message)
+
+
+def _page(address: str) -> str:
+    """The page that an address is on or stands beside; it goes with it, and is told with it."""
+    return address[: address.rfind("/") + 1]
 
 
 def _instead(address: str) -> str:

@@ -21,6 +21,8 @@ from macros.site.releases.checks import keep_releases
 from macros.site.releases.held import ADDRESSES, place, releases
 from macros.site.whole import about
 
+_ATTRIBUTES = "# The hashes are of the bytes: Git leaves line ends as they are.\n* -text\n"
+
 
 def release(found: Editions) -> Path:
     """Write the release of the day of a site into its docs/releases/, in one step; where it stands.
@@ -42,6 +44,8 @@ def release(found: Editions) -> Path:
     files = dict(_files(found, folder.name))
     files[verify.MANIFEST] = _manifest(found, files, before)
     _put(folder, files)
+    if not (attributes := folder.parent / ".gitattributes").exists():
+        attributes.write_text(_ATTRIBUTES, encoding="utf-8", newline="\n")
     return folder
 
 

@@ -19,6 +19,8 @@ MANIFEST = "manifest.json"
 
 _HASH, _DAY = re.compile(r"[0-9a-f]{64}"), re.compile(r"\d{4}-\d{2}-\d{2}")
 _PIECE = 1 << 20
+_MANIFEST, _TEXT = 1 << 28, 1 << 26
+"""Bytes that a manifest may have, and a file that is looked through for its line ends."""
 
 
 def faults(folder: Path) -> Iterator[str]:
@@ -29,8 +31,9 @@ def faults(folder: Path) -> Iterator[str]:
     inside = sorted(path for path in folder.iterdir() if _DAY.fullmatch(path.name)) if folder.is_dir() else []
     if not inside:
         yield f"{MANIFEST}: found none in {folder}, wanted a release, a folder of releases, or a built site"
+    held = {path.name for path in inside}
     for path in inside:
-        yield from (f"{path.name}/{fault}" for fault in _of_one(path))
+        yield from (f"{path.name}/{fault}" for fault in _of_one(path, held))
 
 
 def digest(path: Path) -> str:
@@ -42,7 +45,8 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def _of_one(folder: Path) -> Iterator[str]:
+def _of_one(folder: Path, held: set[str] | None = None) -> Iterator[str]:
+    """The faults of one folder; held: the releases among which it stands, where all of them are looked at."""
     try:
         manifest = _read(folder / MANIFEST)
     except (OSError, ValueError, RecursionError) as error:
@@ -57,17 +61,36 @@ def _of_one(folder: Path) -> Iterator[str]:
             yield f"{name}: added; the manifest does not name it"
         elif name not in files:
             yield f"{name}: missing"
-        elif digest(files[name]) != wanted[name]:
-            yield f"{name}: altered; its hash is not the one in the manifest"
-    yield from _before(folder, manifest)
+        elif fault := _differs(files[name], wanted[name]):
+            yield f"{name}: {fault}"
+    yield from _before(folder, manifest, held)
 
 
-def _before(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
+def _differs(path: Path, wanted: str) -> str:
+    """How a file differs from the one of a hash; empty where it does not."""
+    try:
+        if digest(path) == wanted:
+            return ""
+        if (
+            path.stat().st_size < _TEXT
+            and hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest() == wanted
+        ):
+            return "altered in its line ends alone, as Git does on Windows; get it with core.autocrlf=false"
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}"
+    return "altered; its hash is not the one in the manifest"
+
+
+def _before(folder: Path, manifest: dict[str, Any], held: set[str] | None) -> Iterator[str]:
     """Whether the release before is the one that the manifest names, where it stands beside this one."""
     before = manifest.get("previous")
-    path = folder.parent / before["release"] / MANIFEST if before else None
-    if before and path and path.is_file() and digest(path) != before["sha256"]:
-        yield f"{MANIFEST}: the release before, {before['release']}, is not the one that it was made after"
+    if not before:
+        return
+    path = folder.parent / before["release"] / MANIFEST
+    if held is not None and before["release"] not in held:
+        yield f"{MANIFEST}: the release before, {before['release']}, is missing"
+    elif path.is_file() and (fault := _differs(path, before["sha256"])):
+        yield f"{MANIFEST}: the release before, {before['release']}, is not the one that it was made after: {fault}"
 
 
 def _held(folder: Path) -> tuple[dict[str, Path], set[str]]:
@@ -87,8 +110,10 @@ def _held(folder: Path) -> tuple[dict[str, Path], set[str]]:
 
 def _read(path: Path) -> dict[str, Any]:
     """A manifest. Raises ValueError for one that is no manifest, or that can be read in two ways."""
-    if path.is_symlink():
-        raise ValueError("found a link, wanted a file")
+    if path.is_symlink() or not path.is_file():
+        raise ValueError("found a link or what is no file, wanted a file")
+    if path.stat().st_size > _MANIFEST:
+        raise ValueError(f"found {path.stat().st_size} bytes, wanted a list of files")
     read: Any = json.loads(path.read_text("utf-8"), object_pairs_hook=_once)
     found: dict[str, Any] = read if isinstance(read, dict) else {}
     hashes: Any = found.get("sha256")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,6 +38,29 @@ def _one_byte(folder: Path) -> None:
     (folder / "records" / "a.json").write_bytes(b"{} ")
 
 
+def _windows(folder: Path) -> None:
+    """A checkout that changed line ends."""
+    for path in (folder / "records" / "a.json", folder / "addresses.txt", folder / "manifest.json"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _pipe(folder: Path) -> None:
+    (folder / "manifest.json").unlink()
+    os.mkfifo(folder / "manifest.json")
+
+
+def _linked(folder: Path) -> None:
+    """The same bytes, but somewhere else."""
+    (folder / "addresses.txt").rename(folder.parent / "elsewhere.txt")
+    (folder / "addresses.txt").symlink_to(folder.parent / "elsewhere.txt")
+
+
+def _huge(folder: Path) -> None:
+    """A file that no memory holds."""
+    with (folder / "addresses.txt").open("r+b") as file:
+        file.truncate(1 << 28)
+
+
 CHANGES: list[tuple[Callable[[Path], object], list[str]]] = [
     (lambda _: None, []),
     (_one_byte, ["records/a.json: altered"]),
@@ -50,6 +75,11 @@ CHANGES: list[tuple[Callable[[Path], object], list[str]]] = [
     (lambda folder: (folder / "manifest.json").write_bytes(b"\xff"), ["manifest.json: cannot be read"]),
     (lambda folder: (folder / "manifest.json").write_text("[" * 99999), ["manifest.json: cannot be read"]),
     (lambda folder: (folder / "manifest.json").unlink(), ["manifest.json: found none"]),
+    (_pipe, ["manifest.json: cannot be read: found a link or what is no file"]),
+    (_linked, ["addresses.txt: a link"]),
+    (_huge, ["addresses.txt: altered; its hash"]),
+    (_windows, ["addresses.txt: altered in its line ends alone", "records/a.json: altered in its line ends alone"]),
+    (lambda folder: (folder / "manifest.json").write_bytes(b"\xef\xbb\xbf{}"), ["manifest.json: cannot be read"]),
 ]
 
 
@@ -96,8 +126,27 @@ def test_releases_hang_together(tmp_path: Path) -> None:
     assert list(faults(tmp_path)) == []
     written(first, {"addresses.txt": b"other\n"})
     assert [line for line in faults(tmp_path) if line.startswith("2026-07-01")] == [
-        "2026-07-01/manifest.json: the release before, 2026-06-01, is not the one that it was made after"
+        "2026-07-01/manifest.json: the release before, 2026-06-01, is not the one that it was made after: "
+        + "altered; its hash is not the one in the manifest"
     ]
+
+
+def test_a_release_that_is_gone_from_among_them_is_missed(tmp_path: Path) -> None:
+    first = written(tmp_path / "2026-06-01")
+    second = written(tmp_path / "2026-07-01", previous={"release": first.name, "sha256": hashed(first)})
+    shutil.rmtree(first)
+    assert list(faults(tmp_path)) == ["2026-07-01/manifest.json: the release before, 2026-06-01, is missing"]
+    assert list(faults(second)) == []  # alone it says nothing of the others
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = written(tmp_path)
+    monkeypatch.setattr(verify, "digest", lambda path: path.read_bytes() if path.name != "a.json" else _refused())
+    assert "records/a.json: cannot be read: Permission denied" in list(faults(folder))
+
+
+def _refused() -> str:
+    raise PermissionError(errno.EACCES, "Permission denied")
 
 
 def test_the_file_alone_runs_anywhere(tmp_path: Path) -> None:
