@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import commands, main
-from macros.history.versions import present
+from macros.history.versions import versions
 from macros.reading.codes import CODES
 from macros.reading.load import sound
 from tests.conftest import Golden, Run
@@ -248,7 +248,7 @@ VERIFIED = {
 def test_verify_says_what_became_of_a_citation(minimal: Path, run: Run) -> None:
     portfolio = sound(minimal, {"en": "English"}).portfolio
     of, reports = next(iter(portfolio.achievements.items()))
-    cited = present(portfolio, f"{of}.{reports[0].id}").cited
+    cited = versions(portfolio, f"{of}.{reports[0].id}", "en")[0].cited
     for text, (code, said) in VERIFIED.items():
         done = run("verify", text.format(cited=cited, cut=cited[:-1]), "--root", minimal)
         assert (done.code, said.format(cited=cited) in done.out) == (code, True), text

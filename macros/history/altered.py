@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.model.alteration import Alteration
+from macros.model.correction import Correction
 from macros.model.period import Period
 from macros.model.promise import Target, Task
 from macros.model.record import Text
@@ -46,8 +48,12 @@ def _moved(promise: Target | Task) -> Iterator[Change]:
 
 
 def _changed(promise: Target | Task, language: str) -> Iterator[Change]:
+    """Alterations, the latest first, each between what its owners and its source said; mistakes of ours are mended."""
     after = promise
-    for entry in reversed(promise.altered):
+    for entry in promise.edits:
+        if isinstance(entry, Correction) and entry.kind == "ours":
+            continue
         before = restored(after, entry.key, entry.was, language) or after
-        yield Change(entry.key, entry.date, entry.source, before, after, entry.reason)
+        if isinstance(entry, Alteration):
+            yield Change(entry.key, entry.date, entry.source, before, after, entry.reason)
         after = before

@@ -75,14 +75,8 @@ def _turns(
         if id_ in promised:
             yield Turn(id_, None, after[id_].state, "promise")
         elif before[id_].state != after[id_].state:
-            yield Turn(id_, before[id_].state, after[id_].state, "report" if _about(promise) & told else "time")
-
-
-def _about(promise: Target | Task) -> frozenset[str]:
-    """What the reports on a promise are about: its indicators, or the task itself."""
-    if isinstance(promise, Task):
-        return frozenset({promise.id})
-    return frozenset(condition.indicator for condition in promise.conditions if condition.indicator)
+            cause: Cause = "time" if told.isdisjoint(promise.subjects) else "report"
+            yield Turn(id_, before[id_].state, after[id_].state, cause)
 
 
 def month_before(day: date) -> date:

@@ -12,7 +12,6 @@ from macros.history.differences import Difference, differences
 from macros.history.kept import reading
 from macros.history.moves import Moves
 from macros.model.portfolio import KINDS, Portfolio
-from macros.model.promise import Target, Task
 from macros.verdicts.judge import judge
 from macros.verdicts.verdict import Verdict
 
@@ -95,7 +94,10 @@ class Comparison:
         }
         for id_ in (key.removeprefix("targets/") for key in touched if key.startswith("targets/")):
             about |= {
-                of for found in (self.before, self.after) if id_ in found.targets for of in _about(found.targets[id_])
+                of
+                for found in (self.before, self.after)
+                if id_ in found.targets
+                for of in found.targets[id_].indicators
             }
         return tuple(id_ for id_ in self.after.indicators if id_ in about)
 
@@ -143,8 +145,7 @@ class Comparison:
                 yield Shift(id_, known.get(id_, id_), old, new, causes)
 
     def _promise_now(self, id_: str) -> str:
-        kind = "targets" if id_ in self.before.targets else "tasks"
-        return self.moves.successor(kind, id_) or id_
+        return self.moves.successor(self.before.promises[id_].kind, id_) or id_
 
     def _causes(self, now: str, was: str) -> Iterator[str]:
         """What changed among all that a verdict rests on: the promise, its indicators, their reports and sources."""
@@ -152,21 +153,13 @@ class Comparison:
         keys: set[str] = set()
         for found, id_ in ((self.before, was), (self.after, now)):
             if (promise := found.promises.get(id_)) is not None:
-                of = _about(promise)
-                subjects |= of
-                keys |= {f"targets/{id_}", f"tasks/{id_}", *(f"indicators/{one}" for one in of)}
-                keys |= {f"sources/{report.source}" for one in of for report in found.reports(one)}
+                subjects |= {*promise.subjects}
+                keys |= {promise.key, *(f"indicators/{one}" for one in promise.indicators)}
+                keys |= {f"sources/{report.source}" for one in promise.subjects for report in found.reports(one)}
         for key in dict.fromkeys(key for key, _ in self._touched):
             reported = key.startswith("achievements/") and key.partition("/")[2].partition(".")[0] in subjects
             if reported or key in keys:
                 yield key
-
-
-def _about(promise: Target | Task) -> set[str]:
-    """What the reports on a promise are about: its indicators, or the task itself."""
-    if isinstance(promise, Task):
-        return {promise.id}
-    return {condition.indicator for condition in promise.conditions if condition.indicator}
 
 
 def _said(verdict: Verdict | None) -> Any:

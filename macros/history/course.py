@@ -90,16 +90,8 @@ def _days(
     versions = [stood(promise, portfolio.public, day, (), language) for day in {start, *(day for day, _, _ in altered)}]
     for due in {then.due.end for then in versions if then.due and then.due.end < date.max}:
         add(due + _DAY, "passage-of-time")
-    for of in {of for then in versions for of in _about(then)}:
+    for of in {of for then in versions for of in then.subjects}:
         for report in portfolio.reports(of):
             told: Cause = "correction" if report.replaces else "new-report"
             add(known_on(portfolio, report), told, f"achievements/{of}.{report.id}")
     return found
-
-
-def _about(promise: Target | Task) -> Iterator[str]:
-    """What the reports on a promise are about: its indicators, or the task itself."""
-    if isinstance(promise, Task):
-        yield promise.id
-    else:
-        yield from (condition.indicator for condition in promise.conditions if condition.indicator)

@@ -10,13 +10,13 @@ from typing import Any, Literal
 
 from macros.history.course import Step, course
 from macros.history.stood import moved
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import PROMISED, Portfolio
 from macros.model.promise import Dropped, DueBefore, Relation, Target, Task
 from macros.verdicts.evidence import known_on
 
 What = Literal["promise", "report", "correction", "alteration", "verdict"]
 
-_MENDED = ("indicators", "targets", "tasks", "sources")
+_MENDED = ("indicators", *PROMISED, "sources")
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,8 @@ def _about(portfolio: Portfolio) -> Mapping[str, frozenset[str]]:
     """The promises that reports and corrections are about, by the id of what they are filed under."""
     gathered: dict[str, set[str]] = {}
     for id_, promise in portfolio.promises.items():
-        of = [id_] if isinstance(promise, Task) else [one.indicator for one in promise.conditions if one.indicator]
-        for one in of:
-            gathered.setdefault(one, set()).add(id_)
+        for of in promise.subjects:
+            gathered.setdefault(of, set()).add(id_)
     return {of: frozenset(ids) for of, ids in gathered.items()}
 
 
@@ -99,7 +98,7 @@ def _reported(portfolio: Portfolio, as_of: date, about: Mapping[str, frozenset[s
 def _corrected(portfolio: Portfolio, about: Mapping[str, frozenset[str]]) -> Iterator[Event]:
     for kind in _MENDED:
         for id_, record in getattr(portfolio, kind).items():
-            promises = frozenset({id_}) if kind in ("targets", "tasks") else about.get(id_, frozenset())
+            promises = frozenset({id_}) if kind in PROMISED else about.get(id_, frozenset())
             for at, entry in enumerate(record.corrections, 1):
                 day, place = entry.date.end, f"correction-{at}"
                 yield Event("correction", f"{kind}/{id_}", day, day, place, promises, entry)
@@ -134,8 +133,7 @@ def _judged(portfolio: Portfolio, as_of: date, language: str, entered: Mapping[s
 
 
 def _of_promise(what: What, promise: Target | Task, day: date, place: str, detail: Altered | None) -> Event:
-    kind = "targets" if isinstance(promise, Target) else "tasks"
-    return Event(what, f"{kind}/{promise.id}", day, day, place, frozenset({promise.id}), detail)
+    return Event(what, promise.key, day, day, place, frozenset({promise.id}), detail)
 
 
 Altered = DueBefore | Dropped | Step | tuple[Relation, str]

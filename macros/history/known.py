@@ -7,10 +7,9 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from macros.history.moves import REPORTED
 from macros.history.stood import stood
 from macros.model.achievement import Achievement
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import PROMISED, REPORTED, Portfolio
 from macros.model.question import Question
 from macros.model.source import Source
 from macros.reading.references import references
@@ -20,7 +19,7 @@ Name = tuple[str, str]
 """Kind and id of a record."""
 
 # What sources make, and what is there while a record that is there names it.
-_FACTS = ("targets", "tasks", "sources")
+_FACTS = (*PROMISED, "sources")
 _NAMED = ("indicators", "organisations", "programmes", "systems")
 
 
@@ -95,7 +94,7 @@ def _reached(portfolio: Portfolio, sources: set[str]) -> Mapping[str, frozenset[
 
 def _roots(portfolio: Portfolio, sources: set[str]) -> Iterator[Name]:
     """What is there without being named by another record, and what questions name."""
-    yield from ((kind, id_) for kind in ("targets", "tasks") for id_ in getattr(portfolio, kind))
+    yield from ((kind, id_) for kind in PROMISED for id_ in getattr(portfolio, kind))
     yield from ((kind, of) for of in portfolio.achievements for kind in REPORTED if of in getattr(portfolio, kind))
     for kind in ("programmes", "systems"):
         yield from ((kind, id_) for id_, one in getattr(portfolio, kind).items() if one.source in sources)

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.model.portfolio import ADDRESSED, Portfolio
-
-REPORTED = ("indicators", "tasks", "systems")
-"""The kinds that reports are about."""
+from macros.model.portfolio import ADDRESSED, REPORTED, Portfolio
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Literal, TypeVar
 
+from macros.model.alteration import Alteration
 from macros.model.correction import Correction
 from macros.model.promise import Condition, Target, Task
 from macros.model.restoring import restored
@@ -22,7 +23,7 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     texts that a correction quotes.
     """
     there = _there(public, day)
-    before = _due(_unaltered(_mended(promise, day, language), there, language), public, day)
+    before = _due(_unedited(promise, there, day, language), public, day)
     changes: dict[str, Any] = {
         "dropped": before.dropped if before.dropped and there(before.dropped.source) else None,
         "replies": tuple(reply for reply in before.replies if there(reply.source) and reply.date.end <= day),
@@ -33,13 +34,24 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     return before.model_copy(update=changes)
 
 
-def _mended(promise: P, day: date, language: str) -> P:
-    """A promise without the corrections that its source made after a day; those of ours hold on all dates."""
-    later = [entry for entry in promise.corrections if entry.kind == "source" and entry.date.end > day]
-    for entry in reversed(later):
+def _unedited(promise: P, there: Callable[[str], bool], day: date, language: str) -> P:
+    """A promise without what its owners changed in documents that had not come out, nor its source corrected later.
+
+    Corrections of ours hold on all dates.
+    """
+
+    def later(entry: Correction | Alteration) -> bool:
+        if isinstance(entry, Alteration):
+            return not there(entry.source)
+        return entry.kind == "source" and entry.date.end > day
+
+    kept = {
+        "corrections": tuple(entry for entry in promise.corrections if not later(entry)),
+        "altered": tuple(entry for entry in promise.altered if not later(entry)),
+    }
+    for entry in filter(later, promise.edits):
         promise = restored(promise, entry.key, entry.was, language) or promise
-    kept: tuple[Correction, ...] = tuple(entry for entry in promise.corrections if entry not in later)
-    return promise.model_copy(update={"corrections": kept})
+    return promise.model_copy(update=kept)
 
 
 def alterations(
@@ -60,14 +72,6 @@ def alterations(
         for one in promise.conditions:
             if one.baseline and (day := public.get(one.baseline.source)):
                 yield day, "altered-promise", f"sources/{one.baseline.source}"
-
-
-def _unaltered(promise: P, there: Callable[[str], bool], language: str) -> P:
-    """A promise without what its owners changed in documents that had not come out, the latest change undone first."""
-    later = [entry for entry in promise.altered if not there(entry.source)]
-    for entry in reversed(later):
-        promise = restored(promise, entry.key, entry.was, language) or promise
-    return promise.model_copy(update={"altered": tuple(entry for entry in promise.altered if entry not in later)})
 
 
 def moved(promise: Target | Task, public: Public) -> list[date | None]:

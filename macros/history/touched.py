@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from macros.history.events import Event
 from macros.model.portfolio import ADDRESSED, Portfolio
-from macros.model.promise import Target, Task
+from macros.model.promise import Task
 
 
 def touched(portfolio: Portfolio, events: Iterable[Event], as_of: date) -> Mapping[str, date]:
@@ -29,7 +29,7 @@ def touched(portfolio: Portfolio, events: Iterable[Event], as_of: date) -> Mappi
 def _days(portfolio: Portfolio, events: Iterable[Event]) -> Iterator[tuple[str, date]]:
     """Records with days that are theirs."""
     for event in events:
-        yield from ((_key(portfolio.promises[id_]), event.entered) for id_ in event.promises)
+        yield from ((portfolio.promises[id_].key, event.entered) for id_ in event.promises)
         kind, _, id_ = event.key.partition("/")
         if kind == "achievements":
             of = id_.partition(".")[0]
@@ -41,28 +41,23 @@ def _days(portfolio: Portfolio, events: Iterable[Event]) -> Iterator[tuple[str, 
         yield from ((f"sources/{id_}", day.end) for day in (portfolio.published(id_), source.accessed) if day)
     for promise in portfolio.promises.values():
         if promise.due:
-            yield _key(promise), promise.due.end + timedelta(days=1)
+            yield promise.key, promise.due.end + timedelta(days=1)
 
 
 def _shown_with(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     """Records whose page shows what another's says of it; after promises those that hold them."""
     for promise in portfolio.promises.values():
-        own = _key(promise)
+        own = promise.key
         yield own, f"sources/{promise.source}"
         yield from ((f"organisations/{body}", own) for body in (*promise.lead, *promise.support))
         if promise.programme:
             yield f"programmes/{promise.programme}", own
         if isinstance(promise, Task) and promise.system:
             yield f"systems/{promise.system}", own
-        if isinstance(promise, Target):
-            yield from ((f"indicators/{one.indicator}", own) for one in promise.conditions if one.indicator)
+        yield from ((f"indicators/{of}", own) for of in promise.indicators)
     for indicator in portfolio.indicators.values():
         if indicator.system:
             yield f"systems/{indicator.system}", f"indicators/{indicator.id}"
     for id_, question in portfolio.questions.items():
         yield from ((f"questions/{id_}", about.partition(".")[0]) for about in question.about)
         yield from ((f"questions/{id_}", f"sources/{one.source}") for one in question.sources)
-
-
-def _key(promise: Target | Task) -> str:
-    return f"{'targets' if isinstance(promise, Target) else 'tasks'}/{promise.id}"

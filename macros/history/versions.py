@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import product
 from typing import Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
-
 from macros.model.achievement import Achievement
-from macros.model.alteration import Alteration
 from macros.model.correction import Correction, CorrectionKind
 from macros.model.fingerprint import Facts, fingerprint, of_promise, of_report
 from macros.model.period import Period
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.record import Text
+from macros.model.restoring import restored
 
 Became = Literal["unchanged", "revised", "withdrawn"]
 Quotable = Achievement | Target | Task
@@ -57,29 +54,23 @@ class Version:
         return f"{self.key}-{self.hash}"
 
 
-def versions(portfolio: Portfolio, key: str) -> tuple[Version, ...]:
+def versions(portfolio: Portfolio, key: str, language: str) -> tuple[Version, ...]:
     """All versions of a report (`<of>.<id>`) or promise (its id): those that it has now first.
 
-    Raises KeyError if there is no such record.
+    language: of the texts that corrections quote. Raises KeyError if there is no such record.
     """
-    found = _of_report(portfolio, key) if "." in key else _of_promise(portfolio, portfolio.promises[key])
+    found = _of_report(portfolio, key) if "." in key else _of_promise(portfolio, portfolio.promises[key], language)
     cited: dict[str, Version] = {}
     for version in found:
         cited.setdefault(version.cited, version)  # two ways can lead to the same facts; the first is the later one
     return tuple(cited.values())
 
 
-def present(portfolio: Portfolio, key: str) -> Version:
-    """The version of a record under the name that it has now."""
-    return versions(portfolio, key)[0]
-
-
 def _of_report(portfolio: Portfolio, key: str) -> Iterator[Version]:
     of, report = key.partition(".")[0], portfolio.report(key)
     became, now, turn = _replaced(portfolio, of, report)
     by = f"{of}.{now.id}" if now else None
-    kind = next(kind for kind in ("indicators", "tasks", "systems") if of in getattr(portfolio, kind))
-    subject = getattr(portfolio, kind)[of]
+    subject = getattr(portfolio, portfolio.kind_of(of))[of]
     names = tuple(product((of, *subject.redirect_from), _names(portfolio, "sources", report.source)))
     for unit, mended in _units(subject, report):
         was = report if mended is None else report.model_copy(update={"unit": unit})
@@ -116,25 +107,22 @@ def _says(report: Achievement) -> bool:
     return any(getattr(report, name) is not None for name in ("value", "state", "statement", "change", "plan_share"))
 
 
-def _of_promise(portfolio: Portfolio, promise: Target | Task) -> Iterator[Version]:
+def _of_promise(portfolio: Portfolio, promise: Target | Task, language: str) -> Iterator[Version]:
     ended = None
     if promise.dropped:
         ended = Turn(promise.dropped.date, None, promise.dropped.reason)
-    for was, turn in ((promise, None), *_before(promise)):
+    for was, turn in ((promise, None), *_before(promise, language)):
         became: Became = "withdrawn" if ended else "revised" if turn else "unchanged"
         now = promise if became == "revised" else None
         for facts in _named(portfolio, was):
             yield Version(facts["id"], fingerprint(facts), became, was, now, ended or turn)
 
 
-def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
+def _before(promise: Target | Task, language: str) -> Iterator[tuple[Target | Task, Turn]]:
     """A promise before each of its corrections and alterations, the last one undone first, and with its deadlines."""
     was: Target | Task = promise
-    entries: list[Correction | Alteration] = [*reversed(promise.corrections), *reversed(promise.altered)]
-    for entry in sorted(entries, key=lambda one: one.date.end, reverse=True):
-        if (undone := _undone(was, entry)) is None:
-            return
-        was = undone
+    for entry in promise.edits:
+        was = restored(was, entry.key, entry.was, language) or was
         yield was, Turn(entry.date, entry.kind if isinstance(entry, Correction) else None, entry.reason)
     for before in reversed(promise.due_history):
         moved = Turn(None, None, before.note)
@@ -143,56 +131,16 @@ def _before(promise: Target | Task) -> Iterator[tuple[Target | Task, Turn]]:
         yield promise.model_copy(update=there), moved
 
 
-def _undone(promise: Target | Task, entry: Correction | Alteration) -> Target | Task | None:
-    """A promise before a correction or alteration; None where it cannot be told, as the key leads nowhere now."""
-    try:
-        return _with(promise, entry.key.split("."), entry.was)  # type: ignore[no-any-return]
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError, InvalidOperation, ValidationError):
-        return None
-
-
-def _with(record: Any, path: Sequence[str], spelt: str | None) -> Any:
-    """A part of a record with another value at a place inside it."""
-    name, *rest = path
-    if isinstance(record, tuple):
-        at = int(name)
-        return (*record[:at], _with(record[at], rest, spelt), *record[at + 1 :])
-    field = type(record).model_fields[name]
-    if rest:
-        return record.model_copy(update={name: _with(getattr(record, name), rest, spelt)})
-    return record.model_copy(update={name: _read(field.annotation, spelt)})
-
-
-def _read(annotation: Any, spelt: str | None) -> Any:
-    """A value from how a file spells it: a number where the key holds one, a date, a word."""
-    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
-    if spelt is None:
-        return None
-    dated = spelt.removesuffix(" (inferred)")
-    tries: list[Any] = [spelt]
-    if dated != spelt:
-        tries.insert(0, {"date": dated, "inferred": True})
-    try:
-        tries.append(Decimal(spelt))
-    except InvalidOperation:
-        pass
-    for one in tries[:-1]:
-        try:
-            return adapter.validate_python(one)
-        except ValidationError:
-            continue
-    return adapter.validate_python(tries[-1])
-
-
 def _named(portfolio: Portfolio, promise: Target | Task) -> Iterator[Facts]:
     """The quoted facts of a promise under every name that it, its source and its indicators had."""
-    kind = "targets" if isinstance(promise, Target) else "tasks"
     now: Facts = of_promise(promise)
     asked = [
         [{**one, "indicator": name} for name in _names(portfolio, "indicators", one["indicator"])]
         for one in now.get("conditions", ())
     ]
-    names = product(product(*asked), _names(portfolio, "sources", promise.source), _names(portfolio, kind, promise.id))
+    names = product(
+        product(*asked), _names(portfolio, "sources", promise.source), _names(portfolio, promise.kind, promise.id)
+    )
     for conditions, source, name in names:
         found = {**now, "id": name, "source": source}
         yield found | ({"conditions": list(conditions)} if "conditions" in now else {})

@@ -45,8 +45,7 @@ def of_report(key: str, report: Achievement, unit: str | None) -> Facts:
 
 def of_promise(promise: Target | Task) -> Facts:
     """The quoted facts of a target or task."""
-    kind = "targets" if isinstance(promise, Target) else "tasks"
-    return {name: _plain(getattr(promise, name)) for name in QUOTED[kind]} | {"version": str(CONTRACT)}
+    return {name: _plain(getattr(promise, name)) for name in QUOTED[promise.kind]} | {"version": str(CONTRACT)}
 
 
 def fingerprint(facts: Facts) -> str:

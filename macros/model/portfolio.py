@@ -39,6 +39,12 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
 VOCABULARY = ("units", "pillars")
 """The kinds that only name things for the others: without pages, without exports of their own."""
 
+PROMISED = (Target.kind, Task.kind)
+"""The kinds whose records are promises; they share their ids."""
+
+REPORTED = ("indicators", "tasks", "systems")
+"""The kinds that reports are about; they share their ids, by which reports are filed."""
+
 ADDRESSED = tuple(kind for kind in KINDS if kind not in (*VOCABULARY, "achievements"))
 """The kinds whose records have a page each, and so an address; a report has its anchor on one of them."""
 
@@ -68,6 +74,10 @@ class Portfolio:
     def reports(self, of: str) -> tuple[Achievement, ...]:
         """What was reported about an indicator, task or system, corrected and correcting records included."""
         return self.achievements.get(of, ())
+
+    def kind_of(self, subject: str) -> str:
+        """The kind of what reports are about, one of `REPORTED`, by its id."""
+        return next(kind for kind in REPORTED if subject in getattr(self, kind))
 
     def unit(self, of: str) -> str:
         """The unit of reports about an indicator; those about tasks and systems have none, and count."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.alteration import Alterations
-from macros.model.correction import Corrections, FormerIds
+from macros.model.alteration import Alteration, Alterations
+from macros.model.correction import Correction, Corrections, FormerIds
 from macros.model.indicator import Place
 from macros.model.period import Period
 from macros.model.record import Id, Number, Record, Text
@@ -108,6 +108,9 @@ class Role(Record):
 class Promise(Record):
     """What targets and tasks have in common."""
 
+    kind: ClassVar[str]
+    """The folder of data/ that holds it."""
+
     id: Id
     title: Annotated[Text, Field(description="the promise in a few words, without its due date")]
     description: Annotated[Text | None, Field(description="the promise in full, in your own words")] = None
@@ -136,15 +139,49 @@ class Promise(Record):
     corrections: Corrections = ()
     redirect_from: FormerIds = ()
 
+    @property
+    def key(self) -> str:
+        """The name that it has among all records: its kind and id."""
+        return f"{self.kind}/{self.id}"
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The ids of the indicators that its conditions name, each once, in their order; none of a task."""
+        return ()
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What the reports that can change its verdict are filed under: its indicators, or the task itself."""
+        return self.indicators
+
+    @property
+    def edits(self) -> tuple[Correction | Alteration, ...]:
+        """Its corrections and alterations in the order in which they are undone: the latest first.
+
+        Of one day the corrections come first: they mend what stands there now.
+        """
+        both: list[Correction | Alteration] = [*reversed(self.corrections), *reversed(self.altered)]
+        return tuple(sorted(both, key=lambda entry: entry.date.end, reverse=True))
+
 
 class Target(Promise):
     """A measurable promise: conditions on indicators, all of which must hold."""
 
+    kind = "targets"
     conditions: Annotated[tuple[Condition, ...], Field(min_length=1, description="all of them must hold")]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.indicator for one in self.conditions if one.indicator))
 
 
 class Task(Promise):
     """A promised deliverable: a decree, a database, a submission."""
 
+    kind = "tasks"
     deliverable: Annotated[Text | None, Field(description="what will exist when it is done")] = None
     system: Annotated[Id | None, Field(description="the system that it builds or changes")] = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return (self.id,)

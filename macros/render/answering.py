@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
-from macros.render.rows import kind_of
 from macros.render.view import Edition
 from macros.verdicts.evidence import current
 
@@ -26,8 +25,7 @@ def promised(portfolio: Portfolio) -> frozenset[str]:
 
     The indicators in conditions of targets, the tasks, and the systems that tasks build.
     """
-    conditions = [condition for target in portfolio.targets.values() for condition in target.conditions]
-    indicators = {f"indicators/{condition.indicator}" for condition in conditions if condition.indicator}
+    indicators = {f"indicators/{id_}" for target in portfolio.targets.values() for id_ in target.indicators}
     systems = {f"systems/{task.system}" for task in portfolio.tasks.values() if task.system}
     return frozenset(indicators | systems | {f"tasks/{id_}" for id_ in portfolio.tasks})
 
@@ -35,6 +33,6 @@ def promised(portfolio: Portfolio) -> frozenset[str]:
 def told(edition: Edition) -> list[Told]:
     """Everything that reports are known about on the edition's date."""
     portfolio, asked = edition.portfolio, promised(edition.portfolio)
-    keys = {of: f"{kind_of(portfolio, of)}/{of}" for of in portfolio.achievements}
+    keys = {of: f"{portfolio.kind_of(of)}/{of}" for of in portfolio.achievements}
     found = [Told(key, current(portfolio, of, edition.as_of), key in asked) for of, key in keys.items()]
     return [one for one in found if one.reports]

@@ -32,11 +32,9 @@ def courses(edition: Edition, record: str) -> list[Chart]:
     if kind == "indicators":
         asked = [Chart("chart", id_, None, course_of(edition, id_, None))]
     elif kind == "targets":
-        conditions = edition.portfolio.targets[id_].conditions
-        indicators = dict.fromkeys(condition.indicator for condition in conditions if condition.indicator)
         asked = [
             Chart(f"chart-{of}" if n else "chart", of, id_, course_of(edition, of, id_))
-            for n, of in enumerate(indicators)
+            for n, of in enumerate(edition.portfolio.targets[id_].indicators)
         ]
     else:
         asked = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from macros.model.portfolio import ADDRESSED, Portfolio
+from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED, Portfolio
 from macros.model.promise import Target, Task
 from macros.model.record import Text
 from macros.render.parts.lists import latest
@@ -55,7 +55,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
                 "prose": _said(*_prose(view, kind, record)),
             }
             note = _note(view, kind, record, held)
-            state = edition.verdicts[id_].state if kind in ("targets", "tasks") else ""
+            state = edition.verdicts[id_].state if kind in PROMISED else ""
             yield Entry(f"{kind}/{id_}/", kind, level, title, language, texts, note, state)
 
 
@@ -88,9 +88,7 @@ def _context(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
     yield from _titles(view, "programmes", (getattr(record, "programme", None),))
     yield from _titles(view, "systems", (getattr(record, "system", None),))
     yield from _titles(view, "pillars", (getattr(record, "pillar", None),))
-    yield from _titles(
-        view, "indicators", tuple(condition.indicator for condition in getattr(record, "conditions", ()))
-    )
+    yield from _titles(view, "indicators", record.indicators if isinstance(record, Target) else ())
     if kind in ("organisations", "programmes"):
         yield from _titles(view, kind, (record.parent,))
 
@@ -100,7 +98,7 @@ def _prose(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
     for name in ("description", "deliverable", "scope", "detail", "note"):
         yield getattr(record, name, None)
     cited = tuple(citation.source for citation in getattr(record, "sources", ()))
-    reports = view.portfolio.reports(record.id) if kind in ("indicators", "systems", "tasks") else ()
+    reports = view.portfolio.reports(record.id) if kind in REPORTED else ()
     reported = tuple(report.source for report in reports)
     yield from _titles(view, "sources", (getattr(record, "source", None), *cited, *reported))
 

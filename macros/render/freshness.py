@@ -30,7 +30,7 @@ def freshness(edition: Edition, key: str) -> Freshness:
     """How fresh what is held about a record is, by its key (kind/id), on the date of the edition."""
     portfolio = edition.portfolio
     promises = list(_promises(edition, key))
-    subjects = dict.fromkeys([key.partition("/")[2], *(of for one in promises for of in _subjects(one))])
+    subjects = dict.fromkeys([key.partition("/")[2], *(of for one in promises for of in one.subjects)])
     held = [row for of in subjects for row in _reports(portfolio, of) if row.known <= edition.as_of]
     newest = max((row for row in held if row.published), key=lambda row: row.known, default=None)
     sources = {row.report.source for row in held} | {one.source for one in promises}
@@ -55,14 +55,6 @@ def _promises(edition: Edition, key: str) -> Iterator[Target | Task]:
             yield from (row.promise for row in rows.promises(edition, programme=id_))
         case "systems":
             yield from (row.promise for row in rows.promises_of_system(edition, id_))
-
-
-def _subjects(promise: Target | Task) -> Iterator[str]:
-    """What the reports that speak about a promise are filed under."""
-    if isinstance(promise, Task):
-        yield promise.id
-    else:
-        yield from (condition.indicator for condition in promise.conditions if condition.indicator)
 
 
 def _reports(portfolio: Portfolio, of: str) -> list[rows.ReportRow]:

@@ -72,7 +72,7 @@ def _of(edition: Edition, language: str, described: frozenset[str]) -> Coverage:
 
 
 def _pages(edition: Edition, language: str, pages: frozenset[str]) -> Iterator[Gap]:
-    folder = "" if language == next(iter(edition.languages)) else f"{language}/"
+    folder = "" if language == edition.default_language else f"{language}/"
     for page in sorted(pages - edition.pages_of[language]):
         yield Gap("pages", f"docs/{folder}{page}")
 

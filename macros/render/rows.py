@@ -35,9 +35,13 @@ STATES: tuple[VerdictState, ...] = tuple(state for _, states in GROUPS for state
 class PromiseRow:
     """A promise with its verdict."""
 
-    key: str
     promise: Target | Task
     verdict: Verdict
+
+    @property
+    def key(self) -> str:
+        """Kind and id of the promise."""
+        return self.promise.key
 
     @property
     def group(self) -> str:
@@ -86,7 +90,7 @@ def promises(
     `organisation` is one that leads or supports; `due` a period that the due date lies in, or when it falls.
     """
     rows = [
-        PromiseRow(f"{'targets' if isinstance(promise, Target) else 'tasks'}/{id_}", promise, edition.verdicts[id_])
+        PromiseRow(promise, edition.verdicts[id_])
         for id_, promise in edition.portfolio.promises.items()
         if (programme is None or programme == promise.programme)
         and (organisation is None or organisation in (*promise.lead, *promise.support))
@@ -120,7 +124,7 @@ def reports(portfolio: Portfolio, of: str) -> list[ReportRow]:
         ReportRow(
             key=f"{of}.{report.id}",
             of=of,
-            kind=kind_of(portfolio, of),
+            kind=portfolio.kind_of(of),
             report=report,
             source=portfolio.sources[report.source],
             published=portfolio.published(report.source),
@@ -147,11 +151,6 @@ def latest(edition: Edition, indicator: str) -> Achievement | None:
     return known[-1] if known else None
 
 
-def kind_of(portfolio: Portfolio, of: str) -> str:
-    """The kind of record that reports are about: indicators, tasks or systems."""
-    return next(kind for kind in ("indicators", "tasks", "systems") if of in getattr(portfolio, kind))
-
-
 def _disputed(found: Sequence[Achievement], report: Achievement) -> bool:
     """Whether a current report of the same day, unit, series and scope gives another number."""
     replaced = {other.replaces for other in found}
@@ -172,11 +171,7 @@ def _comparable(one: Achievement, other: Achievement) -> bool:
 
 def promises_on(edition: Edition, indicator: str) -> list[PromiseRow]:
     """The targets that have a condition on an indicator, by due date."""
-    return [
-        row
-        for row in promises(edition)
-        if isinstance(row.promise, Target) and indicator in [c.indicator for c in row.promise.conditions]
-    ]
+    return [row for row in promises(edition) if indicator in row.promise.indicators]
 
 
 def promises_of_system(edition: Edition, system: str) -> list[PromiseRow]:
@@ -185,12 +180,8 @@ def promises_of_system(edition: Edition, system: str) -> list[PromiseRow]:
     return [
         row
         for row in promises(edition)
-        if (row.promise.system == system if isinstance(row.promise, Task) else _asks(row.promise, measures))
+        if (isinstance(row.promise, Task) and row.promise.system == system) or measures & {*row.promise.indicators}
     ]
-
-
-def _asks(target: Target, indicators: set[str]) -> bool:
-    return any(condition.indicator in indicators for condition in target.conditions)
 
 
 def questions_about(portfolio: Portfolio, key: str) -> list[str]:

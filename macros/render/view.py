@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from markupsafe import Markup, escape
 
 from macros.history.changes import Changes
+from macros.history.versions import Version, versions
 from macros.model.portfolio import Portfolio
 from macros.model.record import Text
 from macros.render.collation import Order
@@ -58,7 +59,16 @@ class Edition:
     @property
     def default(self) -> bool:
         """Whether this is the edition at the root of the site."""
-        return self.words.language == next(iter(self.languages))
+        return self.words.language == self.default_language
+
+    @property
+    def default_language(self) -> str:
+        """The language at the root of the site, in which quoted texts are read back."""
+        return next(iter(self.languages))
+
+    def versions(self, key: str) -> tuple[Version, ...]:
+        """Every version of a report or promise that can have been cited, the present one first."""
+        return versions(self.portfolio, key, self.default_language)
 
     @cached_property
     def newest(self) -> date | None:
@@ -95,10 +105,6 @@ class View:
     def verdict(self, promise: str) -> Verdict:
         """The verdict on a promise, by its id."""
         return self.edition.verdicts[promise]
-
-    def kind_of(self, promise: str) -> str:
-        """Whether a promise is among the targets or the tasks."""
-        return "targets" if promise in self.portfolio.targets else "tasks"
 
     def href(self, page: str) -> str:
         """A relative address inside this edition: a record's key, a folder, or a page with its anchor."""

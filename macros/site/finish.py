@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.history.events import Event, events
-from macros.model.portfolio import ADDRESSED
+from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.reading.progress import Step, silent
 from macros.render.charts import Size
 from macros.render.citing.forms import FILES
@@ -50,7 +50,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     for edition, path in step(list(_pages(found, folder)), "Exports"):
         for name, content in _files(found, edition, path.parent.name, path.name):
             (path / name).write_bytes(content)
-    happened = events(found.default.portfolio, found.default.as_of, found.default.words.language)
+    happened = events(found.default.portfolio, found.default.as_of, found.default.default_language)
     for edition in found.by_language.values():
         home = folder if edition.default else folder / edition.words.language
         _rest(edition, home)
@@ -68,7 +68,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
 
 def _rest(edition: Edition, home: Path) -> None:
     """All rows of the tables of promises that stand on several pages, beside the first."""
-    for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", "targets", "tasks"}:
+    for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}:
         (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
 
 

@@ -6,9 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.history.moves import REPORTED
-from macros.history.versions import versions
-from macros.model.portfolio import ADDRESSED
+from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED
 from macros.render.citing.answers import answer
 from macros.render.citing.works import known_reports
 from macros.render.parts.html import fill
@@ -57,9 +55,9 @@ def _forward(
 def _places(edition: Edition, record: str) -> Iterator[tuple[str, str]]:
     """The places of a record's page that addresses name, and what is said there: reports, and all that was quotable."""
     kind, _, id_ = record.partition("/")
-    keys = [id_] if kind in ("targets", "tasks") else []
+    keys = [id_] if kind in PROMISED else []
     for row in known_reports(edition, id_) if kind in REPORTED else ():
         yield row.report.id, edition.words.period(row.report.measured)
         keys.append(row.key)
     for key in keys:
-        yield from ((version.cited, answer(edition, key, version)) for version in versions(edition.portfolio, key))
+        yield from ((version.cited, answer(edition, key, version)) for version in edition.versions(key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.history.kept import Breach, breaches
+from macros.model.portfolio import PROMISED
 from macros.reading.load import Loaded
 from macros.reading.problem import Problem
 from macros.site.past import Past
@@ -40,7 +41,7 @@ def _altered(ref: str, breach: Breach) -> tuple[str, str]:
     instead = f"undo this, or add to corrections: {{key: {breach.key}{was}, date: …, kind: …, reason: {{…}}}}"
     if breach.key == "due" and breach.was is not None:
         instead += f"; a deadline that its owners moved leaves {breach.was} in due_history:"
-    elif breach.kind in ("targets", "tasks"):
+    elif breach.kind in PROMISED:
         instead += f"; what its owners changed goes to altered: {{key: {breach.key}{was}, date: …, source: …}}"
     return "published-altered", found + instead
 
@@ -57,7 +58,7 @@ def _gone(ref: str, breach: Breach) -> tuple[str, str]:
     if breach.called:
         return "address-gone", f"{found}add {breach.was} to redirect_from: of data/{breach.kind}/{breach.called}.yml"
     instead = f"put the file back, or add {breach.was} to redirect_from: of the record that takes its place"
-    if breach.kind in ("targets", "tasks"):
+    if breach.kind in PROMISED:
         instead += "; a promise that was withdrawn stays, with dropped:"
     return "address-gone", found + instead
 

@@ -121,7 +121,7 @@ def _title(edition: Edition, address: str) -> str:
 
 def _written(site: Site, edition: Edition) -> dict[str, str]:
     """The site's own pages in the edition's language; those of the default language stand in for missing ones."""
-    default = next(iter(edition.languages))
+    default = edition.default_language
     pages = {address: _hand_written(_then(edition, site, path)) for address, path in _folder(site, "").items()}
     if edition.default:
         return pages

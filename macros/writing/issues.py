@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.model.portfolio import KINDS, Portfolio
+from macros.model.portfolio import KINDS, REPORTED, Portfolio
 from macros.reading.problem import Problem, UserError, did_you_mean, printable
 from macros.writing.answers import period, value, value_or_state
 from macros.writing.draft import Draft
@@ -157,7 +157,7 @@ def _free(taken: Container[str], proposed: str) -> str:
 
 def _report(reader: _Reader, day: str) -> list[Draft]:
     kind, of, _ = _page(reader)
-    if kind and kind not in ("indicators", "tasks", "systems"):
+    if kind and kind not in REPORTED:
         reader.fault("page", "reports are about an indicator, a task or a system; give the address of its page")
     return _reported(reader, of, {}, day)
 

@@ -187,6 +187,16 @@ def test_what_owners_altered_holds_from_its_document(day: str, value: str, lead:
     assert set(lead) <= set(records.organisations)
 
 
+@pytest.mark.parametrize(
+    ("day", "value"), [("2026-05-30", "40"), ("2026-05-31", "50"), ("2026-06-14", "50"), ("2026-07-01", "60")]
+)
+def test_what_was_altered_after_a_correction_is_undone_before_it(day: str, value: str) -> None:
+    altered = {"key": "conditions.0.value", "was": "50", "date": "2026-06-15", "source": "decision"}
+    mended = correction("conditions.0.value", "40", "source") | {"date": "2026-05-31"}
+    goal = then(day, altered=[altered], corrections=[mended]).targets["goal"]
+    assert str(goal.conditions[0].value) == value
+
+
 PASSED = [{"due": 2026, "source": "plan"}, {"due": 2027, "source": "decision"}]
 
 

@@ -6,14 +6,19 @@ from typing import Any
 
 import pytest
 
-from macros.history.versions import Version, present, versions
+from macros.history.versions import Version, versions
 from tests.history.worlds import Change, World, both, changed, correction, put, rename, tell
 from tests.render.editions import report, text
 
 
 def became(change: Change, cited: Version, key: str) -> Version | None:
     """What the version cited before a change is after it; None where it is not known any more."""
-    return next((one for one in versions(changed(change), key) if one.cited == cited.cited), None)
+    return next((one for one in versions(changed(change), key, "en") if one.cited == cited.cited), None)
+
+
+def present(key: str) -> Version:
+    """The version of a record before any change."""
+    return versions(changed(), key, "en")[0]
 
 
 def correct(**values: Any) -> Change:
@@ -120,7 +125,7 @@ CASES: dict[str, tuple[str, Change, str, str, str | None]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_citation_says_what_became_of_it(name: str) -> None:
     cited, change, key, wanted, by = CASES[name]
-    found = became(change, present(changed(), cited), key)
+    found = became(change, present(cited), key)
     assert found is not None
     assert (found.became, found.by) == (wanted, by)
     assert (found.stands is not None) == (wanted == "revised")
@@ -128,11 +133,11 @@ def test_a_citation_says_what_became_of_it(name: str) -> None:
 
 
 def test_a_fact_altered_without_a_word_leaves_the_citation_unknown() -> None:
-    assert became(tell("clean", 0, value=43), present(changed(), "clean.r2024"), "clean.r2024") is None
+    assert became(tell("clean", 0, value=43), present("clean.r2024"), "clean.r2024") is None
 
 
 def test_a_correction_of_a_correction_is_told_by_the_last_reason() -> None:
-    found = became(both(correct(value=40), again), present(changed(), "clean.r2024"), "clean.r2024")
+    found = became(both(correct(value=40), again), present("clean.r2024"), "clean.r2024")
     assert found
     assert found.turn
     assert (found.turn.kind, found.turn.reason and found.turn.reason.root["en"]) == ("source", "Another slip")
@@ -141,10 +146,17 @@ def test_a_correction_of_a_correction_is_told_by_the_last_reason() -> None:
 def test_a_correction_of_a_key_that_is_gone_hides_no_other_version() -> None:
     entries = [correction("roles.4.does", "pays"), correction("due", "2028")]
     change = put("targets", "goal", due="2028-06", corrections=entries)
-    assert became(change, present(changed(), "goal"), "goal")
+    assert became(change, present("goal"), "goal")
+
+
+def test_a_correction_that_cannot_be_undone_hides_no_earlier_deadline() -> None:
+    change = put("targets", "goal", **MOVED, corrections=[correction("roles.4.does", "pays")])
+    found = became(change, present("goal"), "goal")
+    assert found
+    assert found.became == "revised"
 
 
 def test_the_versions_of_a_record_differ_in_name() -> None:
-    found = versions(changed(put("targets", "goal", **MOVED)), "goal")
+    found = versions(changed(put("targets", "goal", **MOVED)), "goal", "en")
     assert len({one.cited for one in found}) == len(found)
     assert found[0].became == "unchanged"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 
 from macros.model.achievement import Achievement
 from macros.model.period import Period, day
-from macros.model.portfolio import KINDS, Portfolio
+from macros.model.portfolio import KINDS, REPORTED, Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import GRADES, Source
 
@@ -69,6 +70,12 @@ def test_promises_are_targets_and_tasks_in_the_order_of_their_ids() -> None:
     }
     tasks = {"b": Task.model_validate({"id": "b", **base})}
     assert list(Portfolio(targets=targets, tasks=tasks).promises) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("kind", REPORTED)
+def test_an_id_of_what_reports_are_about_tells_its_kind(kind: str) -> None:
+    held: dict[str, Any] = {one: {one: None} for one in REPORTED}
+    assert Portfolio(**held).kind_of(kind) == kind
 
 
 def test_nothing_is_reported_about_what_has_no_file() -> None:

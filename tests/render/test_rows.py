@@ -133,11 +133,6 @@ def test_an_indicator_is_quoted_by_the_report_that_decides(as_of: date, indicato
     assert (found.id if found else None) == latest
 
 
-@pytest.mark.parametrize(("of", "kind"), [("clean", "indicators"), ("register", "tasks"), ("gauge-net", "systems")])
-def test_reports_know_what_they_are_about(of: str, kind: str) -> None:
-    assert rows.kind_of(WORLD, of) == kind
-
-
 def test_reports_of_one_day_that_differ_are_disputed() -> None:
     disputed = {row.report.id for row in rows.reports(WORLD, "clean") if row.disputed}
     # Not the other series, not the part of the country, not the corrected one.

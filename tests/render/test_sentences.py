@@ -309,5 +309,5 @@ def test_silence_may_be_ours() -> None:
     said_ = sentences.silence(found, due).replace(NO_BREAK, " ")
     assert said_ == "Newest report held: 20 May 2026; 2 of 2 due dates fall after it. Silence may be ours."
     empty = edition(make_portfolio(promise=make_task()), as_of=AFTER)
-    row = PromiseRow("", empty.portfolio.tasks["decree"], empty.verdicts["decree"])
+    row = PromiseRow(empty.portfolio.tasks["decree"], empty.verdicts["decree"])
     assert sentences.silence(empty, [row]) == "No report of any kind is held here yet. Silence may be ours."

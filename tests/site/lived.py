@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.history.versions import present
+from macros.history.versions import versions
 from macros.reading.load import sound
 from macros.site.build import build
 from macros.site.settings import settings
@@ -56,7 +56,7 @@ def lived_in(folder: Path) -> Lived:
     root = copy_minimal(folder)
     FRENCH(root)
     before = sound(root, {"en": "English", "fr": "Français"}).portfolio
-    cited = {key: present(before, key).cited for key in CITED}
+    cited = {key: versions(before, key, "en")[0].cited for key in CITED}
     LIVED(root)
     build(settings(root), root / "site", AS_OF)
     return Lived(root, cited)

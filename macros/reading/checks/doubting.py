@@ -32,9 +32,9 @@ def _dates(portfolio: Portfolio) -> Iterator[tuple[str, str, Path, Period | None
     for id_, source in portfolio.sources.items():
         yield "sources", id_, ("published",), source.published
         yield "sources", id_, ("accessed",), source.accessed
-    for id_, promise in portfolio.promises.items():
-        kind = "targets" if id_ in portfolio.targets else "tasks"
-        yield from ((kind, id_, ("replies", at, "date"), reply.date) for at, reply in enumerate(promise.replies))
+    for promise in portfolio.promises.values():
+        for at, reply in enumerate(promise.replies):
+            yield promise.kind, promise.id, ("replies", at, "date"), reply.date
     for id_, programme in portfolio.programmes.items():
         yield "programmes", id_, ("date",), programme.date
 

@@ -46,24 +46,23 @@ def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[tuple[str
 def alterations_can_be_undone(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
     """An alteration names a key that owners may change, and what that key could hold."""
     for id_, promise in portfolio.promises.items():
-        kind = "targets" if id_ in portfolio.targets else "tasks"
         earlier: Target | Task = promise
         for at, change in reversed(list(enumerate(promise.altered))):
             if change.key.partition(".")[0] not in ALTERABLE:
                 message = f"found {change.key!r}, wanted a key that owners may change: {', '.join(ALTERABLE)}"
-                yield Finding(kind, id_, ("altered", at, "key"), "broken-alteration", message)
+                yield Finding(promise.kind, id_, ("altered", at, "key"), "broken-alteration", message)
                 continue
             before = restored(earlier, change.key, change.was, languages[0])
             if before is None:
                 message = f"found {change.was or 'nothing'!r} as what stood at {change.key!r}, which cannot hold it; "
                 instead = "write key: and was: as the file had them, a list of ids with commas"
-                yield Finding(kind, id_, ("altered", at), "broken-alteration", message + instead)
+                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message + instead)
             elif unknown := _unknown(portfolio, before):
                 message = f"found {unknown!r} as what stood at {change.key!r}, no such record; correct the id, or add its file"
-                yield Finding(kind, id_, ("altered", at), "broken-alteration", message, (unknown,))
+                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message, (unknown,))
             elif before == earlier:
                 message = f"found {change.was!r}, which stands at {change.key!r} after this change too; write what stood there before"
-                yield Finding(kind, id_, ("altered", at), "broken-alteration", message)
+                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message)
             earlier = before or earlier
 
 
@@ -71,7 +70,7 @@ def _unknown(portfolio: Portfolio, promise: Target | Task) -> str | None:
     """The first id that a promise names and no record has, of those that an alteration can bring back."""
     bodies = [id_ for id_ in (*promise.lead, *promise.support) if id_ not in portfolio.organisations]
     conditions = promise.conditions if isinstance(promise, Target) else ()
-    metrics = [one.indicator for one in conditions if one.indicator and one.indicator not in portfolio.indicators]
+    metrics = [id_ for id_ in promise.indicators if id_ not in portfolio.indicators]
     stated = [one.baseline.source for one in conditions if one.baseline]
     return next(iter([*bodies, *metrics, *(id_ for id_ in stated if id_ not in portfolio.sources)]), None)
 
@@ -79,10 +78,9 @@ def _unknown(portfolio: Portfolio, promise: Target | Task) -> str | None:
 def due_dates_fit_their_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """A fixed deadline has a date; none and relative have not."""
     for id_, promise in portfolio.promises.items():
-        kind = "targets" if id_ in portfolio.targets else "tasks"
         if promise.due is None and promise.due_kind == "fixed":
             message = "found fixed without a date; add due:, or leave due_kind out"
-            yield Finding(kind, id_, ("due_kind",), "due-against-kind", message)
+            yield Finding(promise.kind, id_, ("due_kind",), "due-against-kind", message)
         if promise.due is not None and promise.due_kind in ("none", "relative"):
             message = f"found {promise.due_kind} with a date; leave one of them out"
-            yield Finding(kind, id_, ("due_kind",), "due-against-kind", message)
+            yield Finding(promise.kind, id_, ("due_kind",), "due-against-kind", message)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.history.versions import Became, Version, versions
+from macros.history.versions import Became, Version
 from macros.render.citing.answers import amounts, answer
 from macros.render.citing.pasted import holds, names, numbered, plain, quoted
 from macros.render.citing.works import known_reports
@@ -39,7 +39,7 @@ def known(edition: Edition) -> Known:
     portfolio = edition.portfolio
     reports = (row.key for of in portfolio.achievements for row in known_reports(edition, of))
     keys = (*portfolio.promises, *reports)
-    return {version.cited: (key, version) for key in keys for version in versions(portfolio, key)}
+    return {version.cited: (key, version) for key in keys for version in edition.versions(key)}
 
 
 def keys(everything: Known) -> frozenset[str]:

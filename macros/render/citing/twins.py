@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from macros.history.moves import REPORTED
-from macros.history.versions import versions
-from macros.render import rows
+from macros.model.portfolio import PROMISED, REPORTED
 from macros.render.citing.answers import amounts, answer
 from macros.render.citing.checks import keys, known
 from macros.render.citing.works import known_reports
@@ -27,7 +25,7 @@ def beside(edition: Edition, languages: Mapping[str, Edition], record: str) -> R
     """
     kind, _, id_ = record.partition("/")
     reported = known_reports(edition, id_) if kind in REPORTED else []
-    own = [*([id_] if kind in ("targets", "tasks") else []), *(row.key for row in reported)]
+    own = [*([id_] if kind in PROMISED else []), *(row.key for row in reported)]
     found: Row = {"reports": [achievement(edition, row) for row in reported]} if kind in REPORTED else {}
     return found | ({"citations": _citations(languages, own)} if own else {})
 
@@ -46,7 +44,7 @@ def _citations(languages: Mapping[str, Edition], own: list[str]) -> Row:
             },
         }
         for key in own
-        for version in versions(edition.portfolio, key)
+        for version in edition.versions(key)
     }
 
 
@@ -69,5 +67,5 @@ def lookups(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def _kind(edition: Edition, key: str) -> str:
     if "." in key:
-        return rows.kind_of(edition.portfolio, key.partition(".")[0])
-    return "targets" if key in edition.portfolio.targets else "tasks"
+        return edition.portfolio.kind_of(key.partition(".")[0])
+    return edition.portfolio.promises[key].kind

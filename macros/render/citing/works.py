@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.history.moves import REPORTED
-from macros.history.versions import present
 from macros.model.achievement import Achievement
+from macros.model.portfolio import PROMISED, REPORTED
 from macros.render import rows
 from macros.render.breaks import NO_BREAK
 from macros.render.citing.answers import amounts
@@ -75,7 +74,7 @@ def of_page(edition: Edition, record: str) -> Work:
     named = {"title": view.plain(found.title), "date": words.day(edition.as_of)}
     if kind == "indicators" and (latest := rows.latest(edition, id_)):
         return next(of_report(edition, row) for row in rows.reports(edition.portfolio, id_) if row.report is latest)
-    if kind not in ("targets", "tasks"):
+    if kind not in PROMISED:
         return _work(edition, record, words.say("cite.page", **named))
     goals = amounts(edition.portfolio, words, id_, found)
     due = words.say("cited.due", date=words.period(found.due)) if found.due else words.say("due.none").lower()
@@ -97,7 +96,7 @@ def _source(edition: Edition, id_: str, locator: str | None) -> str:
 
 
 def _work(edition: Edition, record: str, title: str, key: str | None = None) -> Work:
-    version = present(edition.portfolio, key) if key else None
+    version = edition.versions(key)[0] if key else None
     page = page_address(edition, record)
     return Work(
         version.cited if version else record.replace("/", "-") or "home",

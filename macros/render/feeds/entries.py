@@ -10,7 +10,6 @@ from macros.history.events import Event, What
 from macros.model.achievement import Achievement
 from macros.model.correction import Correction
 from macros.model.promise import Dropped, DueBefore, Promise
-from macros.render import rows
 from macros.render.parts.record import address
 from macros.render.said import quoted
 from macros.render.view import View
@@ -34,7 +33,7 @@ def entry(view: View, event: Event) -> Entry:
     kind, _, id_ = event.key.partition("/")
     if kind == "achievements":
         of, _, report = id_.partition(".")
-        page = f"{rows.kind_of(view.portfolio, of)}/{of}"
+        page = f"{view.portfolio.kind_of(of)}/{of}"
         link = f"{address(view, page)}#{report}"
         name, summary = _reported(view, page, id_)
     else:

@@ -20,7 +20,7 @@ from macros.render.view import View
 
 def altered(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     """What the owners of a promise changed: before and after, by which document, and what it did to the verdict."""
-    id_, language = promise.partition("/")[2], next(iter(view.edition.languages))
+    id_, language = promise.partition("/")[2], view.edition.default_language
     if not (found := changes(view.record(promise), language)):
         return Markup("")
     steps = course(view.portfolio, id_, view.edition.as_of, language)

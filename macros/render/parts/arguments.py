@@ -8,7 +8,7 @@ from typing import Any, Protocol, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.period import Period
-from macros.model.portfolio import ADDRESSED, Portfolio
+from macros.model.portfolio import ADDRESSED, PROMISED, Portfolio
 from macros.render.rows import STATES, When
 
 
@@ -121,8 +121,7 @@ def due(text: str) -> Period | When:
 
 _PERIOD: TypeAdapter[Period] = TypeAdapter(Period)
 
-PROMISE = Key(("targets", "tasks"))
-REPORTED = Key(("indicators", "tasks", "systems"))
+PROMISE = Key(PROMISED)
 ANY = Key(ADDRESSED)
 STATE = OneOf(STATES)
 LISTED = OneOf(("promises", *ANY.kinds))

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from macros.model.portfolio import PROMISED
 from macros.render import rows
 from macros.render.parts.html import fill
 from macros.render.parts.paging import cut, pages, turning
@@ -46,7 +47,7 @@ def promises_of(view: View, kind: str, page: int) -> Markup:
         selects=list(_selects(view, found)) if first else [],
         sorts=[(name, view.words.say(f"choose.by.{name}")) for name in SORTS],
         count=len(found),
-        kinds=("targets", "tasks") if kind == "promises" else (kind,),
+        kinds=PROMISED if kind == "promises" else (kind,),
         rows=shown,
         answers={row.key: answers(view, row) for row in shown},
         anchors=_anchors(shown) if whole else {},
@@ -126,7 +127,7 @@ def _selects(view: View, found: Rows) -> Iterator[tuple[str, str, Sequence[Choic
         "organisation": _records(view, "organisations", counts["organisation"]),
         "pillar": _records(view, "pillars", counts["pillar"]),
         "clarity": _clarities(view, counts["clarity"]),
-        "kind": ((kind, view.words.say(f"kind.{kind}")) for kind in ("targets", "tasks")),
+        "kind": ((kind, view.words.say(f"kind.{kind}")) for kind in PROMISED),
     }
     for name, known in named.items():
         choices = [Choice(value, said, counts[name][value]) for value, said in known if counts[name][value]]

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
-from macros.history.versions import Quotable, Version, versions
+from macros.history.versions import Quotable, Version
 from macros.model.period import Period
+from macros.model.portfolio import PROMISED
 from macros.render.citing.answers import amounts, answer
 from macros.render.citing.forms import NAMES, texts
 from macros.render.citing.works import known_reports, of_other, of_page, of_report
@@ -22,7 +23,7 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     kind, _, id_ = record.partition("/")
     work = of_page(view.edition, record)
     (_, short), *forms = texts(work, view.words).items()
-    promise = kind in ("targets", "tasks")
+    promise = kind in PROMISED
     return fill(
         "citation",
         view,
@@ -82,7 +83,7 @@ def _versions(
     view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], short: str
 ) -> Iterator[dict[str, Any]]:
     """A place for each version of a record: the present one with all its facts, the others with what became of them."""
-    first, *others = versions(view.portfolio, key)
+    first, *others = view.edition.versions(key)
     source = view.portfolio.sources[quoted.source]
     named = [(view.words.say(name), value) for name, value in facts]
     text = short if first.became == "unchanged" else None
@@ -98,7 +99,7 @@ def _block(view: View, key: str, version: Version, href: str | None) -> dict[str
 
 def _instead(view: View, version: Version) -> str | None:
     """Where the report stands that took the place of a version, on the same page."""
-    return f"#{versions(view.portfolio, version.by)[0].cited}" if version.by else None
+    return f"#{view.edition.versions(version.by)[0].cited}" if version.by else None
 
 
 _SAID = ("another_value", "another_record", "unknown_hash", "unknown_record", "cut_short", "no_citation")

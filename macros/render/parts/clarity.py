@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
+from macros.model.portfolio import PROMISED
 from macros.render import rows
 from macros.render.charts import EXTENTS, Head, Size, Stated, blocks, clarity
 from macros.render.parts.arguments import Count, Named
@@ -72,7 +73,7 @@ def _finding(view: View, found: Rows) -> str:
     if not missing:
         return say("six.finding.none", n=len(judged), promises=say("promises", n=len(judged)))
     title = say("six.finding", n=missing, promises=say("promises", n=len(judged)))
-    kinds = {kind: [row for row in judged if row.key.startswith(kind)] for kind in ("targets", "tasks")}
+    kinds = {kind: [row for row in judged if row.key.startswith(kind)] for kind in PROMISED}
     if not all(kinds.values()):
         return title
     parts = [say(f"six.of.{kind}", n=counts(mine, "person")[2], total=len(mine)) for kind, mine in kinds.items()]

@@ -60,7 +60,7 @@ def _href(view: View, name: str, of: Mapping[str, str]) -> str | None:
 
 def _links(view: View, ids: Sequence[str]) -> list[Markup]:
     """Links to the first of some promises, and how many more there are."""
-    links = [view.link(f"{view.kind_of(id_)}/{id_}") for id_ in ids[:_NAMED]]
+    links = [view.link(view.portfolio.promises[id_].key) for id_ in ids[:_NAMED]]
     more = len(ids) - _NAMED
     return links + ([Markup("{}").format(view.words.say("counted.more", n=more))] if more > 0 else [])
 

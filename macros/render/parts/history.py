@@ -25,7 +25,7 @@ _NAMED = 3
 def history(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     """Since when the verdict on a promise has held, and which ones held before: when each came, and why."""
     id_ = promise.partition("/")[2]
-    steps = course(view.portfolio, id_, view.edition.as_of, next(iter(view.edition.languages)))
+    steps = course(view.portfolio, id_, view.edition.as_of, view.edition.default_language)
     told = len(steps) > 1
     return fill(
         "history",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from markupsafe import Markup
 
+from macros.model.portfolio import PROMISED
 from macros.render import rows, sentences
 from macros.render.answering import promised
 from macros.render.parts.arguments import LISTED, STATE, Count, Due, Named, OneOf
@@ -68,7 +69,7 @@ def records(view: View, kind: Annotated[str, LISTED], page: Annotated[int, Count
 
     Long lists stand on several pages.
     """
-    if kind in ("promises", "targets", "tasks"):
+    if kind in ("promises", *PROMISED):
         return promises_of(view, kind, page)
     keys = [f"{kind}/{id_}" for id_ in getattr(view.portfolio, kind)]
     keys.sort(key=view.order)

@@ -84,7 +84,7 @@ def _behind(view: View, term: Term) -> str | None:
     if known_on(view.portfolio, view.portfolio.report(key)) > view.edition.as_of:
         return None
     of, _, report = key.partition(".")
-    return view.href(f"{rows.kind_of(view.portfolio, of)}/{of}#{report}")
+    return view.href(f"{view.portfolio.kind_of(of)}/{of}#{report}")
 
 
 def _printed(view: View, found: Sum) -> Markup:
@@ -101,13 +101,13 @@ def reference(view: View, key: str) -> Markup:
     if kind != "achievements":
         return view.link(key)
     of = id_.partition(".")[0]
-    return Markup("{}: {}").format(view.name(f"{rows.kind_of(view.portfolio, of)}/{of}"), _said(view, id_))
+    return Markup("{}: {}").format(view.name(f"{view.portfolio.kind_of(of)}/{of}"), _said(view, id_))
 
 
 def _said(view: View, key: str) -> Markup:
     """What a report says and of when, as a link to it; without one where the page of this date does not show it."""
     of, _, id_ = key.partition(".")
-    kind, report = rows.kind_of(view.portfolio, of), view.portfolio.report(key)
+    kind, report = view.portfolio.kind_of(of), view.portfolio.report(key)
     unit = view.portfolio.unit(of)
     shown = known_on(view.portfolio, report) <= view.edition.as_of
     text = f"{quoted(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"

@@ -45,7 +45,7 @@ def _asides(view: View, promise: Target | Task, found: Verdict) -> Iterator[Mark
     """What must stand beside a verdict: silence that may be ours, other sources, the end of the promise."""
     if found.state == "due-no-report":
         yield view.words.say("silence.not_a_finding")
-        yield sentences.silence(view.edition, [rows.PromiseRow("", promise, found)])
+        yield sentences.silence(view.edition, [rows.PromiseRow(promise, found)])
     yield from (_said_by(view, other, "count") for other in found.beside)
     for rating in found.ratings:
         for other in rating.beside:
@@ -170,7 +170,7 @@ def _step(view: View, id_: str, *, here: str) -> dict[str, Any]:
     relations = dict.fromkeys(view.words.say(f"relation.{step.relation}") for step in promise.lineage)
     notes = [view.plain(step.note) for step in promise.lineage if step.note]
     return {
-        "key": f"{view.kind_of(id_)}/{id_}",
+        "key": promise.key,
         "here": id_ == here,
         "state": view.verdict(id_).state,
         "wanted": "; ".join(goals),

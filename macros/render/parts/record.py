@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
+from macros.model.portfolio import PROMISED
 from macros.render import rows
 from macros.render.arithmetic import implied
 from macros.render.citing.works import page_address
@@ -23,7 +24,7 @@ def heading(view: View, record: Annotated[str, ANY]) -> Markup:
     """The way to a record's page and its title."""
     kind = record.partition("/")[0]
     found = view.record(record)
-    above = [f"programmes/{found.programme}"] if kind in ("targets", "tasks") and found.programme else []
+    above = [f"programmes/{found.programme}"] if kind in PROMISED and found.programme else []
     title = view.own_title(found.title) if kind == "sources" else view.text(found.title)
     return fill("heading", view, kind=kind, above=above, title=title, lead=_lead(view, kind, found))
 
@@ -48,7 +49,7 @@ def reports(view: View, record: Annotated[str, Key(("indicators", "targets", "ta
     kind, _, id_ = record.partition("/")
     if kind != "targets":
         return _table(view, id_, view.words.say("reports.title"), anchors=True)
-    indicators = dict.fromkeys(c.indicator for c in view.portfolio.targets[id_].conditions if c.indicator)
+    indicators = view.portfolio.targets[id_].indicators
     several = len(indicators) > 1
     tables = [
         _table(
@@ -116,7 +117,7 @@ def source(view: View, record: Annotated[str, Key(("targets", "tasks", "sources"
     return fill(
         "source",
         view,
-        title=view.words.say("source.title" if kind in ("targets", "tasks") else "source.document"),
+        title=view.words.say("source.title" if kind in PROMISED else "source.document"),
         source=view.portfolio.sources[named],
         published=view.portfolio.published(named),
         locator=None if kind == "sources" else found.locator,
@@ -152,6 +153,5 @@ def questions(view: View, record: Annotated[str, ANY]) -> Markup:
 
 
 def _indicators(view: View, record: str) -> list[str]:
-    if not record.startswith("targets/"):
-        return []
-    return [f"indicators/{c.indicator}" for c in view.record(record).conditions if c.indicator]
+    promise = view.portfolio.targets.get(record.removeprefix("targets/"))
+    return [f"indicators/{of}" for of in promise.indicators] if promise else []

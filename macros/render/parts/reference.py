@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.model.portfolio import KINDS
+from macros.model.portfolio import KINDS, PROMISED
 from macros.render.exports.shapes import PUBLISHED
 from macros.render.parts.arguments import OneOf
 from macros.render.parts.html import fill
@@ -22,7 +22,7 @@ from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
 
 
-def rules(view: View, promise: Annotated[str, OneOf(("targets", "tasks"))]) -> Markup:
+def rules(view: View, promise: Annotated[str, OneOf(PROMISED)]) -> Markup:
     """The rules for verdicts on targets or tasks, in the order in which they are tried."""
     found = RULES if promise == "targets" else TASK_RULES
     return fill("rules", view, rules=list(enumerate(found, 1)))

@@ -27,7 +27,7 @@ _SAID = MappingProxyType(
 
 def statement(view: View, about: Annotated[str, OneOf(tuple(_SAID))]) -> Markup:
     """The statement about accessibility or privacy; what the tests of the generator show on every site."""
-    there = "about.md" in view.edition.pages_of.get(next(iter(view.edition.languages)), ())
+    there = "about.md" in view.edition.pages_of.get(view.edition.default_language, ())
     page = Markup('<a href="{}">{}</a>').format(view.href("about"), view.words.say("nav.about"))
     sections = [
         (view.words.say(f"{about}.{heading}") if heading else "", [_said(view, f"{about}.{key}", page) for key in keys])

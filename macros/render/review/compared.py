@@ -9,7 +9,6 @@ from typing import Any
 
 from macros.history.comparison import Comparison
 from macros.model.portfolio import ADDRESSED
-from macros.render import rows
 from macros.render.charts import identity
 from macros.render.courses import Chart, courses, described
 from macros.render.values import in_language
@@ -96,7 +95,7 @@ class Compared:
         if not key.startswith("achievements/"):
             return in_language(record.title, words.language)[0]
         of = key.partition("/")[2].partition(".")[0]
-        about = getattr(edition.portfolio, rows.kind_of(edition.portfolio, of))[of]
+        about = getattr(edition.portfolio, edition.portfolio.kind_of(of))[of]
         return f"{in_language(about.title, words.language)[0]}, {words.period(record.measured)}"
 
 
@@ -116,4 +115,4 @@ def _addresses(edition: Edition, keys: tuple[str, ...]) -> Iterator[str]:
             yield f"{key}/"
         elif kind == "achievements":
             of, _, report = id_.partition(".")
-            yield f"{rows.kind_of(edition.portfolio, of)}/{of}/#{report}"
+            yield f"{edition.portfolio.kind_of(of)}/{of}/#{report}"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.history.versions import versions
-from macros.model.portfolio import ADDRESSED
-from macros.render import rows
+from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.citing.forms import FILES
 from macros.render.courses import courses
 from macros.render.exports.columns import tables
@@ -91,9 +89,10 @@ def _files(edition: Edition, kind: str, id_: str) -> Iterator[str]:
         yield FEED
     for chart in courses(edition, f"{kind}/{id_}"):
         yield from (f"{chart.name}{end}" for end in _CHART)
-    if kind in ("targets", "tasks"):
-        yield from (f"#{version.cited}" for version in versions(edition.portfolio, id_))
-    if edition.portfolio.reports(id_) and rows.kind_of(edition.portfolio, id_) == kind:
+    keys = [id_] if kind in PROMISED else []
+    if edition.portfolio.reports(id_) and edition.portfolio.kind_of(id_) == kind:
         for report in edition.portfolio.reports(id_):
             yield f"#{report.id}"
-            yield from (f"#{version.cited}" for version in versions(edition.portfolio, f"{id_}.{report.id}"))
+            keys.append(f"{id_}.{report.id}")
+    for key in keys:
+        yield from (f"#{version.cited}" for version in edition.versions(key))

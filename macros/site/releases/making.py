@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.model.portfolio import PROMISED
 from macros.reading.problem import UserError
 from macros.render.exports import json_v1, listings, shapes
 from macros.render.whole import CITATION
@@ -67,7 +68,7 @@ def _verdicts(found: Editions) -> list[dict[str, Any]]:
     edition = found.default
     return [
         {"id": one["id"], "kind": kind, "title": one["title"], "due": one["due"], "url": one["url"]} | one["verdict"]
-        for kind in ("targets", "tasks")
+        for kind in PROMISED
         for one in shapes.records(edition, kind, found.words)
     ]
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from macros.history.versions import present
+from macros.history.versions import versions
 from macros.render.citing.checks import check
 from tests.render.editions import LANGUAGES, edition, portfolio, spoken, world
 
 _ALL = [spoken(language) for language in LANGUAGES]
 _PORTFOLIO = portfolio(world())
-NAME = {key: present(_PORTFOLIO, key).cited for key in ("clean.r2024", "clean.r2025", "clean.r2025-press", "money-2027", "study", "register.done")}  # fmt: skip
+NAME = {key: versions(_PORTFOLIO, key, "en")[0].cited for key in ("clean.r2024", "clean.r2025", "clean.r2025-press", "money-2027", "study", "register.done")}  # fmt: skip
 HASH = {key: cited.rpartition("-")[2] for key, cited in NAME.items()}
 _URL = "https://example.org/rivers/indicators/clean/#"
 

@@ -8,13 +8,12 @@ from typing import Any, get_type_hints
 import pytest
 
 from macros.model.period import Period
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import REPORTED, Portfolio
 from macros.render.parts import PARTS, Part
 from macros.render.parts.arguments import (
     ANY,
     LISTED,
     PROMISE,
-    REPORTED,
     STATE,
     Argument,
     Count,
@@ -32,7 +31,7 @@ WORLD = portfolio(world())
 FINE: list[tuple[Argument, Any]] = [
     (PROMISE, "targets/clean-2028"),
     (PROMISE, "tasks/register"),
-    (REPORTED, "systems/gauge-net"),
+    (Key(REPORTED), "systems/gauge-net"),
     (ANY, "questions/which"),
     (ANY, "sources/law"),
     (Quoted(), "indicators/clean"),
@@ -85,7 +84,7 @@ def test_a_fault_says_what_was_found_and_wanted(argument: Argument, value: Any, 
     assert argument.wanted() in fault
 
 
-@pytest.mark.parametrize("argument", [PROMISE, REPORTED, ANY, Named("sources")])
+@pytest.mark.parametrize("argument", [PROMISE, Key(REPORTED), ANY, Named("sources")])
 def test_nothing_exists_where_there_are_no_records(argument: Argument) -> None:
     assert argument.fault(Portfolio(), "targets/clean-2028") is not None
 

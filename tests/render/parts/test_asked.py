@@ -140,7 +140,7 @@ def titles(html: str) -> list[str]:
 
 def test_rows_stand_from_what_reports_show_to_what_nobody_can() -> None:
     ids = ["register", "clean-2025", "clean-2028", "build-gauges", "money-2027", "growth", "study"]
-    assert titles(promises_of(WORLD, "promises", 1)) == [f"{WORLD.kind_of(id_)}/{id_}" for id_ in ids]
+    assert titles(promises_of(WORLD, "promises", 1)) == [WORLD.portfolio.promises[id_].key for id_ in ids]
     assert {key.partition("/")[0] for key in titles(promises_of(WORLD, "targets", 1))} == {"targets"}
 
 
