@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.model.alteration import Alteration
-from macros.model.correction import Correction
 from macros.model.period import Period
 from macros.model.promise import Target, Task
 from macros.model.record import Text
@@ -48,11 +47,9 @@ def _moved(promise: Target | Task) -> Iterator[Change]:
 
 
 def _changed(promise: Target | Task, language: str) -> Iterator[Change]:
-    """Alterations, the latest first, each between what its owners and its source said; mistakes of ours are mended."""
+    """Alterations, the latest first, each between what its owners or its source said before and after."""
     after = promise
-    for entry in promise.edits:
-        if isinstance(entry, Correction) and entry.kind == "ours":
-            continue
+    for entry in promise.revisions:
         before = restored(after, entry.key, entry.was, language) or after
         if isinstance(entry, Alteration):
             yield Change(entry.key, entry.date, entry.source, before, after, entry.reason)

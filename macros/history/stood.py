@@ -41,16 +41,14 @@ def _unedited(promise: P, there: Callable[[str], bool], day: date, language: str
     """
 
     def later(entry: Correction | Alteration) -> bool:
-        if isinstance(entry, Alteration):
-            return not there(entry.source)
-        return entry.kind == "source" and entry.date.end > day
+        return not there(entry.source) if isinstance(entry, Alteration) else entry.date.end > day
 
-    kept = {
-        "corrections": tuple(entry for entry in promise.corrections if not later(entry)),
-        "altered": tuple(entry for entry in promise.altered if not later(entry)),
-    }
-    for entry in filter(later, promise.edits):
+    undone = [entry for entry in promise.revisions if later(entry)]
+    for entry in undone:
         promise = restored(promise, entry.key, entry.was, language) or promise
+    kept = {
+        name: tuple(one for one in getattr(promise, name) if one not in undone) for name in ("corrections", "altered")
+    }
     return promise.model_copy(update=kept)
 
 

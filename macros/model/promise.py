@@ -163,6 +163,11 @@ class Promise(Record):
         both: list[Correction | Alteration] = [*reversed(self.corrections), *reversed(self.altered)]
         return tuple(sorted(both, key=lambda entry: entry.date.end, reverse=True))
 
+    @property
+    def revisions(self) -> tuple[Correction | Alteration, ...]:
+        """The edits that its owners or its source made, in that order; mistakes of ours were never true of it."""
+        return tuple(entry for entry in self.edits if isinstance(entry, Alteration) or entry.kind == "source")
+
 
 class Target(Promise):
     """A measurable promise: conditions on indicators, all of which must hold."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model.alteration import ALTERABLE
+from macros.model.alteration import ALTERABLE, Alteration
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Condition, Target, Task
 from macros.model.restoring import restored
 from macros.reading.checks.finding import Finding
+from macros.reading.yaml_file import Path
 
 
 def conditions_are_whole(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
@@ -45,25 +46,36 @@ def _condition(portfolio: Portfolio, condition: Condition) -> Iterator[tuple[str
 
 def alterations_can_be_undone(portfolio: Portfolio, languages: tuple[str, ...]) -> Iterator[Finding]:
     """An alteration names a key that owners may change, and what that key could hold."""
-    for id_, promise in portfolio.promises.items():
-        earlier: Target | Task = promise
-        for at, change in reversed(list(enumerate(promise.altered))):
-            if change.key.partition(".")[0] not in ALTERABLE:
-                message = f"found {change.key!r}, wanted a key that owners may change: {', '.join(ALTERABLE)}"
-                yield Finding(promise.kind, id_, ("altered", at, "key"), "broken-alteration", message)
-                continue
-            before = restored(earlier, change.key, change.was, languages[0])
-            if before is None:
-                message = f"found {change.was or 'nothing'!r} as what stood at {change.key!r}, which cannot hold it; "
-                instead = "write key: and was: as the file had them, a list of ids with commas"
-                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message + instead)
-            elif unknown := _unknown(portfolio, before):
-                message = f"found {unknown!r} as what stood at {change.key!r}, no such record; correct the id, or add its file"
-                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message, (unknown,))
-            elif before == earlier:
-                message = f"found {change.was!r}, which stands at {change.key!r} after this change too; write what stood there before"
-                yield Finding(promise.kind, id_, ("altered", at), "broken-alteration", message)
-            earlier = before or earlier
+    for promise in portfolio.promises.values():
+        after: Target | Task = promise
+        for entry in promise.revisions:
+            before = restored(after, entry.key, entry.was, languages[0])
+            if isinstance(entry, Alteration) and (fault := _alteration(portfolio, entry, before, after)):
+                place, message, names = fault
+                path = ("altered", promise.altered.index(entry), *place)
+                yield Finding(promise.kind, promise.id, path, "broken-alteration", message, names)
+            after = before or after
+
+
+_Fault = tuple[Path, str, tuple[str, ...]]
+
+
+def _alteration(
+    portfolio: Portfolio, entry: Alteration, before: Target | Task | None, after: Target | Task
+) -> _Fault | None:
+    """What is wrong with an alteration: the key inside it, what is said, and the ids that are meant; None if nothing."""
+    if entry.key.partition(".")[0] not in ALTERABLE:
+        return ("key",), f"found {entry.key!r}, wanted a key that owners may change: {', '.join(ALTERABLE)}", ()
+    if before is None:
+        found = f"found {entry.was or 'nothing'!r} as what stood at {entry.key!r}, which cannot hold it; "
+        return (), found + "write key: and was: as the file had them, a list of ids with commas", ()
+    if unknown := _unknown(portfolio, before):
+        found = f"found {unknown!r} as what stood at {entry.key!r}, no such record; "
+        return (), found + "correct the id, or add its file", (unknown,)
+    if before == after:
+        found = f"found {entry.was!r}, which stands at {entry.key!r} after this change too; "
+        return (), found + "write what stood there before", ()
+    return None
 
 
 def _unknown(portfolio: Portfolio, promise: Target | Task) -> str | None:
