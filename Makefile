@@ -22,7 +22,7 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast test-long tools pdfs shots bench-reader lint accept lock clean clean-all
+.PHONY: help site serve test test-fast test-long tools pdfs shots bench bench-reader lint accept lock clean clean-all
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ pdfs: site ## Print home, a target and an organisation into pdfs/, as A4 reports
 
 shots: site ## Draw every kind of page into shots/: phone and desktop, light and dark, both languages
 	$(RUN) tests.browser.shots site shots $(ARGS)
+
+bench: $(READY) ## Measure how long builds take, beside Hugo, Eleventy and stock Material (hours; leave the machine alone)
+	$(RUN) tests.bench.builds --write $(ARGS)
 
 bench-reader: $(READY) ## Measure what a reader with a phone on a slow network waits for (half an hour; leave the machine alone)
 	$(RUN) tests.bench.reader $(ARGS)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,9 +24,11 @@ from playwright.sync_api import Browser
 from macros.reading.words import english, words
 from macros.render.words import Words
 from tests.bench import synthetic
+from tests.bench.machine import processor
 from tests.bench.pages import Measured, measured, paths
-from tests.bench.report import Line, middle, missed, put, tables
+from tests.bench.report import Line, middle, missed, tables
 from tests.bench.served import served
+from tests.bench.table import put
 from tests.bench.visit import drawn_without_scripts, visit
 from tests.browser.chromium import launched
 
@@ -44,7 +45,7 @@ def main(sizes: str, runs: int, write: bool) -> None:
         made = {int(size): _made(int(size), Path(folder) / size, browser) for size in sizes.split(",")}
         gc.freeze()  # this process serves the pages: looking through the records of large sites would stop an answer
         lines = [line for size, pages in made.items() for line in _lines(size or None, pages, browser, runs)]
-        machine = f"{_processor()} × {os.cpu_count()}, Chromium {browser.version}"
+        machine = f"{processor()} × {os.cpu_count()}, Chromium {browser.version}"
     for language, name in _PAGES.items():
         day = Words(language, words(synthetic.ROOT, language), english()).day(datetime.now(UTC).date())
         when = {"day": day, "machine": machine, "runs": str(runs)}
@@ -82,13 +83,6 @@ def _lines(size: int | None, made: Measured, browser: Browser, runs: int) -> Ite
             found = {variant: middle(seen) for variant, seen in visits.items()}
             shown = drawn_without_scripts(browser, sent["ours"], path)
             yield Line(size, names[address], language, found, shown)
-
-
-def _processor() -> str:
-    """The name of this machine's processor."""
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text("utf-8").splitlines() if info.is_file() else []
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
 if __name__ == "__main__":

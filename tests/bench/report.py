@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from html import escape
-from pathlib import Path
 from statistics import median
 
 from macros.reading.words import english, words
 from macros.render.words import Words
 from tests.bench.synthetic import ROOT
+from tests.bench.table import as_html, as_markdown, fixed
 from tests.bench.visit import Visit
-
-_BEGIN, _END = "<!-- measured -->", "<!-- /measured -->"
 
 # What the tables say, by language of the page.
 _SAID = {
@@ -97,37 +92,13 @@ def missed(line: Line) -> Iterator[str]:
 def tables(lines: Sequence[Line], language: str, when: Mapping[str, str], *, html: bool = True) -> str:
     """Both tables in a language, as HTML of the site or as Markdown, and when and on what they were measured."""
     said, speech = _SAID[language], Words(language, words(ROOT, language), english())
-    write = _html if html else _markdown
+    write = as_html if html else as_markdown
     parts = [
         said["when"].format(**when),
         write(said["head"].split(" | "), [_ours(line, said, speech) for line in lines]),
         write(said["beside"].split(" | "), [_beside(line, said, speech) for line in lines]),
     ]
     return "\n\n".join(parts)
-
-
-def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    rule = ["---", *["---:"] * (len(columns) - 1)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (columns, rule, *rows))
-
-
-def _html(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table as the site's own are: the policy allows no style attribute, which Markdown would write for numbers."""
-    head = "".join(f'<th scope="col"{_number(at)}>{escape(name)}</th>' for at, name in enumerate(columns))
-    body = "\n".join(f"<tr>{''.join(_cells(columns, cells))}</tr>" for cells in rows)
-    scroll = f'<div class="mb-scroll" tabindex="0" role="group" aria-label="{escape("; ".join(columns[:4]))}">'
-    return f'{scroll}<table class="mb-table mb-stack mb-first"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
-
-
-def _cells(columns: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
-    """The cells of a row; on a phone, where rows stack, a number stands before the name of its column."""
-    yield f'<th scope="row">{escape(cells[0])}</th>'
-    for name, cell in zip(columns[1:], cells[1:], strict=True):
-        yield f'<td class="num" data-l="{escape(name)}">{escape(cell)}</td>' if cell else "<td></td>"
-
-
-def _number(at: int) -> str:
-    return ' class="num"' if at else ""
 
 
 def _named(line: Line, said: Mapping[str, str], speech: Words) -> str:
@@ -137,10 +108,10 @@ def _named(line: Line, said: Mapping[str, str], speech: Words) -> str:
 
 def _ours(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
     seen = line.visits["ours"]
-    times = [_fixed(speech, ms / 1000, 2) for ms in (seen.first, seen.largest)]
-    ratios = [_fixed(speech, line.ratio(other), 2) for other in ("plain", "stock")]
-    chart = "" if seen.chart is None else _fixed(speech, seen.chart / 1000, 2)
-    shift = _fixed(speech, seen.shift, 3)
+    times = [fixed(speech, ms / 1000, 2) for ms in (seen.first, seen.largest)]
+    ratios = [fixed(speech, line.ratio(other), 2) for other in ("plain", "stock")]
+    chart = "" if seen.chart is None else fixed(speech, seen.chart / 1000, 2)
+    shift = fixed(speech, seen.shift, 3)
     return [_named(line, said, speech), *_sent(speech, seen), *times, *ratios, shift, chart]
 
 
@@ -149,28 +120,12 @@ def _beside(line: Line, said: Mapping[str, str], speech: Words) -> list[str]:
     return [
         _named(line, said, speech),
         _sent(speech, plain)[0],
-        _fixed(speech, plain.largest / 1000, 2),
+        fixed(speech, plain.largest / 1000, 2),
         *_sent(speech, stock),
-        _fixed(speech, stock.largest / 1000, 2),
-        _fixed(speech, stock.shift, 3),
+        fixed(speech, stock.largest / 1000, 2),
+        fixed(speech, stock.shift, 3),
     ]
 
 
 def _sent(speech: Words, seen: Visit) -> list[str]:
-    return [_fixed(speech, seen.sent / 1000, 0), str(seen.answers)]
-
-
-def _fixed(speech: Words, value: float, digits: int) -> str:
-    return speech.number(Decimal(f"{value:.{digits}f}"))
-
-
-def put(page: Path, text: str) -> None:
-    """Put tables into their place on a page.
-
-    Raises ValueError for a page that has no place for them.
-    """
-    before = page.read_text("utf-8")
-    after, places = re.subn(f"(?s){_BEGIN}.*{_END}", lambda _: f"{_BEGIN}\n{text}\n{_END}", before)
-    if places != 1:
-        raise ValueError(f"{page.name}: found no place for tables; write {_BEGIN} and {_END}")
-    page.write_text(after, encoding="utf-8", newline="\n")
+    return [fixed(speech, seen.sent / 1000, 0), str(seen.answers)]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.report import Line, middle, missed, put, tables
+from tests.bench.report import Line, middle, missed, tables
+from tests.bench.table import put
 from tests.bench.visit import Visit
 
 WHEN = {"day": "1 June 2026", "machine": "A machine", "runs": "5"}
