@@ -1,4 +1,4 @@
-"""What became known, event by event: a promise, a report, a correction, an altered promise, another verdict."""
+"""What became known, event by event: a promise, a report, a correction, an altered promise, a reply, another verdict."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import date
 from itertools import chain
 from typing import Any, Literal
 
-from macros.history.course import Step, course
-from macros.history.stood import moved
+from macros.history.altered import altered
+from macros.history.course import course
 from macros.model.portfolio import PROMISED, Portfolio
-from macros.model.promise import Dropped, DueBefore, Relation, Target, Task
+from macros.model.promise import Target, Task
 from macros.verdicts.evidence import known_on
 
-What = Literal["promise", "report", "correction", "alteration", "verdict"]
+What = Literal["promise", "report", "correction", "alteration", "reply", "verdict"]
 
 _MENDED = ("indicators", *PROMISED, "sources")
 
@@ -25,8 +25,9 @@ class Event:
 
     key: the record (`kind/id`, `achievements/of.id`). public: the day on which it was known; entered: the day on which
     it came into the data, no earlier and never after the date of the page. place: what tells it from other events of
-    the same record; empty for the record itself. promises: the ids of the promises that it is about.
-    detail: a Correction, DueBefore, Dropped, the Step of a verdict, or the relation and id of a later promise; else None.
+    the same record, and its anchor on the page; empty for the record itself. Ids have no full stop, so no report has
+    it too. promises: the ids of the promises that it is about. detail: a Correction, Change, Dropped, Reply, the Step
+    of a verdict, or the relation and id of a later promise; else None.
     """
 
     what: What
@@ -49,7 +50,8 @@ def events(portfolio: Portfolio, as_of: date, language: str) -> tuple[Event, ...
         _promised(portfolio),
         reported,
         _corrected(portfolio, about),
-        _altered(portfolio),
+        _altered(portfolio, language),
+        _replied(portfolio),
         _judged(portfolio, as_of, language, {event.key: event.entered for event in reported}),
     )
     return newest_first(event for event in found if event.public <= as_of)
@@ -100,27 +102,33 @@ def _corrected(portfolio: Portfolio, about: Mapping[str, frozenset[str]]) -> Ite
         for id_, record in getattr(portfolio, kind).items():
             promises = frozenset({id_}) if kind in PROMISED else about.get(id_, frozenset())
             for at, entry in enumerate(record.corrections, 1):
-                day, place = entry.date.end, f"correction-{at}"
+                day, place = entry.date.end, f"correction.{at}"
                 yield Event("correction", f"{kind}/{id_}", day, day, place, promises, entry)
 
 
-def _altered(portfolio: Portfolio) -> Iterator[Event]:
-    """Deadlines that moved, promises withdrawn, and promises that later ones took up."""
+def _altered(portfolio: Portfolio, language: str) -> Iterator[Event]:
+    """What owners changed, promises withdrawn, and promises that later ones took up.
+
+    A deadline that moved is not told where nothing tells when.
+    """
     for id_, promise in portfolio.promises.items():
-        yield from _moved(portfolio, promise)
+        for change in altered(promise, portfolio.public, language):
+            if day := change.known or (change.date and change.date.end):
+                yield _of_promise("alteration", promise, day, change.place, change)
         if promise.dropped:
-            yield _of_promise("alteration", promise, promise.dropped.date.end, "dropped", promise.dropped)
+            yield _of_promise("alteration", promise, promise.dropped.date.end, "promise.dropped", promise.dropped)
         for step in promise.lineage:
             earlier, published = portfolio.promises.get(step.promise), portfolio.published(promise.source)
             if earlier and published:
-                yield _of_promise("alteration", earlier, published.end, f"then-{id_}", (step.relation, id_))
+                yield _of_promise("alteration", earlier, published.end, f"then.{id_}", (step.relation, id_))
 
 
-def _moved(portfolio: Portfolio, promise: Target | Task) -> Iterator[Event]:
-    """Each deadline that a promise had before, on the day from which the next one was known; none where nothing tells."""
-    for at, (before, day) in enumerate(zip(promise.due_history, moved(promise, portfolio.public), strict=True), 1):
-        if day:
-            yield _of_promise("alteration", promise, day, f"due-{at}", before)
+def _replied(portfolio: Portfolio) -> Iterator[Event]:
+    """Each statement of a responsible body, on its day, or the later one on which the document that holds it came out."""
+    for promise in portfolio.promises.values():
+        for at, reply in enumerate(promise.replies, 1):
+            day = max(reply.date.end, portfolio.public.get(reply.source, date.min))
+            yield _of_promise("reply", promise, day, f"reply.{at}", reply)
 
 
 def _judged(portfolio: Portfolio, as_of: date, language: str, entered: Mapping[str, date]) -> Iterator[Event]:
@@ -128,13 +136,9 @@ def _judged(portfolio: Portfolio, as_of: date, language: str, entered: Mapping[s
     for promise in portfolio.promises.values():
         for step in course(portfolio, promise.id, as_of, language):
             if step.before is not None:
-                event = _of_promise("verdict", promise, step.day, f"verdict-{step.day}", step)
+                event = _of_promise("verdict", promise, step.day, f"verdict.{step.day}", step)
                 yield replace(event, entered=max([step.day, *(entered[key] for key in step.by if key in entered)]))
 
 
-def _of_promise(what: What, promise: Target | Task, day: date, place: str, detail: Altered | None) -> Event:
+def _of_promise(what: What, promise: Target | Task, day: date, place: str, detail: Any) -> Event:
     return Event(what, promise.key, day, day, place, frozenset({promise.id}), detail)
-
-
-Altered = DueBefore | Dropped | Step | tuple[Relation, str]
-"""What became of a promise: the deadline before, its end, another verdict, or how a later promise took it up."""

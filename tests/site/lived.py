@@ -17,6 +17,7 @@ from tests.site.changing import CORRECTED, FRENCH, MENDED, REPORTS, TARGET, add,
 
 OLD, NEW = "river-renewal-spending", "spending-on-rivers"
 TASK = "data/tasks/barrier-register.yml"
+ALTERED = "altered:\n  - key: scope\n    was: The large rivers\n    date: 2026-02\n    source: river-report-2026\n"
 LIVED = several(
     add(REPORTS, CORRECTED),
     move(f"data/indicators/{OLD}.yml", f"data/indicators/{NEW}.yml", f"redirect_from:\n  - {OLD}\n"),
@@ -24,6 +25,7 @@ LIVED = several(
     swap(TARGET, f"indicator: {OLD}", f"indicator: {NEW}"),
     swap(TARGET, "due: 2028", "due: 2028-06"),
     add(TARGET, MENDED),
+    add(TARGET, ALTERED),
     add(TASK, "dropped:\n  date: 2026-05-01\n  source: river-report-2026\n"),
 )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 
+import feedparser
 import pytest
 
 from tests.conftest import AS_OF, Run
 from tests.site.built_pages import Page
 from tests.site.lived import CITED, NEW, OLD, Lived, lived_in
+
+ADDRESS = "https://example.org/river-watch/"
 
 # A whole build takes seconds.
 pytestmark = pytest.mark.slow
@@ -83,6 +86,18 @@ def test_the_citation_of_every_page_leads_to_a_place_on_it(lived: Lived) -> None
         for item in json.loads(path.read_text(encoding="utf-8")):
             anchor = item["URL"].partition("#")[2]
             assert not anchor or anchor in ids, item["URL"]
+
+
+def test_every_entry_of_a_feed_leads_to_its_place(lived: Lived) -> None:
+    """What happened is told where it is shown, in every language; only a new promise is its page."""
+    told = set()
+    for path in lived.site.rglob("feed.xml"):
+        for entry in feedparser.parse(path.read_bytes()).entries:
+            page, _, place = entry.link.removeprefix(ADDRESS).partition("#")
+            told.add(entry.tags[0].term)
+            ids = Page((lived.site / page / "index.html").read_text(encoding="utf-8")).ids
+            assert place in ids or (not place and entry.tags[0].term == "promise"), entry.link
+    assert told == {"promise", "report", "correction", "alteration", "reply", "verdict"}
 
 
 def test_the_page_that_checks_says_how_to_check_without_scripts(lived: Lived) -> None:

@@ -54,9 +54,9 @@ def _gathered(edition: Edition, events: Sequence[Event]) -> dict[str, list[int]]
 def _pages(edition: Edition, event: Event) -> Iterator[str]:
     """The pages whose feeds tell of an event: of all, of its promises, and of the bodies that owe them."""
     yield ""
-    promises = [(id_, edition.portfolio.promises[id_]) for id_ in sorted(event.promises)]
-    yield from (f"{'targets' if id_ in edition.portfolio.targets else 'tasks'}/{id_}/" for id_, _ in promises)
-    bodies = dict.fromkeys(body for _, promise in promises for body in (*promise.lead, *promise.support))
+    promises = [edition.portfolio.promises[id_] for id_ in sorted(event.promises)]
+    yield from (f"{promise.key}/" for promise in promises)
+    bodies = dict.fromkeys(body for promise in promises for body in (*promise.lead, *promise.support))
     yield from (f"organisations/{body}/" for body in bodies)
 
 
@@ -79,13 +79,13 @@ def _feed(edition: Edition, about: About, page: str, name: str, updated: date) -
 
 def _entry(edition: Edition, found: Entry) -> ET.Element:
     one = ET.Element("entry")
-    _say(one, "id", found.id)
+    _say(one, "id", found.address)
     _say(one, "title", found.title)
     _say(one, "published", _moment(found.published))
     _say(one, "updated", _moment(found.updated))
     label = edition.words.say(f"feed.what.{found.what}")
     ET.SubElement(one, "category", {"term": found.what, "label": label})
-    ET.SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": found.link})
+    ET.SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": found.address})
     _say(one, "summary", found.summary or found.title)
     return one
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import escape
+
+from macros.history.altered import Change
 from macros.history.course import Step
 from macros.history.events import Event, What
 from macros.model.achievement import Achievement
 from macros.model.correction import Correction
-from macros.model.promise import Dropped, DueBefore, Promise
+from macros.model.promise import Dropped, Promise
+from macros.model.reply import Reply
+from macros.render.parts.altered import sides
 from macros.render.parts.record import address
 from macros.render.said import quoted
 from macros.render.view import View
@@ -17,10 +22,9 @@ from macros.render.view import View
 
 @dataclass(frozen=True)
 class Entry:
-    """An event in words, as plain text. id: never another for the same event; link: where it is shown."""
+    """An event in words, as plain text. address: of the place that shows it, and its name for ever."""
 
-    id: str
-    link: str
+    address: str
     what: What
     title: str
     summary: str
@@ -34,14 +38,13 @@ def entry(view: View, event: Event) -> Entry:
     if kind == "achievements":
         of, _, report = id_.partition(".")
         page = f"{view.portfolio.kind_of(of)}/{of}"
-        link = f"{address(view, page)}#{report}"
-        name, summary = _reported(view, page, id_)
+        place, (name, summary) = report, _reported(view, page, id_)
     else:
-        link, name, summary = address(view, event.key), _named(view, event), _told(view, event)
+        page, place, name, summary = event.key, event.place, _named(view, event), _told(view, event)
     what = view.words.say(f"feed.what.{event.what}")
     title = view.words.say("feed.entry", what=what, name=name)
-    place = f"#{event.place}" if event.place else ""
-    return Entry(f"{link}{place}", link, event.what, title, summary, event.public, event.entered)
+    link = address(view, page) + (f"#{place}" if place else "")
+    return Entry(link, event.what, title, summary, event.public, event.entered)
 
 
 def _reported(view: View, page: str, key: str) -> tuple[str, str]:
@@ -66,9 +69,10 @@ def _told(view: View, event: Event) -> str:
     match event.detail:
         case Correction():
             return _mended(view, event.detail)
-        case DueBefore():
-            before = _before(view, event.detail)
-            return _sentences(before, view.plain(event.detail.note))
+        case Change():
+            return _altered(view, event.detail)
+        case Reply():
+            return _replied(view, event.detail)
         case Dropped():
             said = view.words.say("dropped", date=view.words.period(event.detail.date))
             return _sentences(view.plain(event.detail.reason), said)
@@ -96,9 +100,18 @@ def _turned(view: View, step: Step) -> str:
     return _sentences(turned, words.say(f"past.by.{step.cause}"))
 
 
-def _before(view: View, before: DueBefore) -> str:
-    """The deadline that a promise had before."""
-    return f"{view.words.say('due.before')}: {view.words.period(before.due)}"
+def _altered(view: View, change: Change) -> str:
+    """What owners changed, before and after, why, and by which document."""
+    what, *both = sides(view, change)
+    before, after = (escape(one).striptags() for one in both)
+    source = view.plain(view.portfolio.sources[change.source].title)
+    told = view.words.say("feed.altered", what=what, before=before, after=after)
+    return _sentences(told, view.plain(change.reason), f"{view.words.say('column.source')}: {source}")
+
+
+def _replied(view: View, reply: Reply) -> str:
+    by = view.plain(view.portfolio.organisations[reply.organisation].title)
+    return _sentences(view.words.say("feed.replied", by=by, text=view.plain(reply.text)))
 
 
 def _mended(view: View, entry: Correction) -> str:

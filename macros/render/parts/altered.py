@@ -21,19 +21,30 @@ from macros.render.view import View
 def altered(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     """What the owners of a promise changed: before and after, by which document, and what it did to the verdict."""
     id_, language = promise.partition("/")[2], view.edition.default_language
-    if not (found := changes(view.record(promise), language)):
+    if not (found := changes(view.record(promise), view.portfolio.public, language)):
         return Markup("")
     steps = course(view.portfolio, id_, view.edition.as_of, language)
     return fill("altered", view, rows=[_row(view, change, steps) for change in found])
 
 
+def sides(view: View, change: Change) -> tuple[str, Markup | str, Markup | str]:
+    """What was changed, in a word, and what stood there before and after."""
+    what = view.words.say(word) if view.words.knows(word := f"altered.key.{change.fact}") else change.key
+    before, after = (
+        _said(view, change, one) or view.words.say("altered.nothing") for one in (change.before, change.after)
+    )
+    return what, before, after
+
+
 def _row(view: View, change: Change, steps: Sequence[Step]) -> dict[str, Any]:
     when = change.date or view.portfolio.published(change.source)
+    what, before, after = sides(view, change)
     return {
+        "place": change.place,
         "date": view.words.period(when) if change.date and when else view.words.published(when) if when else "",
-        "what": view.words.say(word) if view.words.knows(word := f"altered.key.{change.fact}") else change.key,
-        "before": _said(view, change, change.before) or view.words.say("altered.nothing"),
-        "after": _said(view, change, change.after) or view.words.say("altered.nothing"),
+        "what": what,
+        "before": before,
+        "after": after,
         "source": view.link(f"sources/{change.source}"),
         "reason": view.text(change.reason),
         "effect": _effect(view, change, steps),
@@ -77,7 +88,7 @@ def _link(view: View, kind: str, id_: str) -> Markup:
 
 def _effect(view: View, change: Change, steps: Sequence[Step]) -> str:
     """The verdicts on both sides of the day on which the change was known; empty where nothing tells that day."""
-    if not steps or (day := view.portfolio.public.get(change.source)) is None or day <= steps[0].day:
+    if not steps or (day := change.known) is None or day <= steps[0].day:
         return ""
     turned = next((one for one in steps if one.day == day and one.cause == "altered-promise" and one.before), None)
     if turned is None:

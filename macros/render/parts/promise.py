@@ -51,7 +51,8 @@ def _asides(view: View, promise: Target | Task, found: Verdict) -> Iterator[Mark
         for other in rating.beside:
             yield _beside(view, rating, other)
     if promise.dropped:
-        yield view.words.say("dropped", date=view.words.period(promise.dropped.date))
+        said = view.words.say("dropped", date=view.words.period(promise.dropped.date))
+        yield Markup('<span id="promise.dropped">{}</span>').format(said)
 
 
 def _beside(view: View, rating: Rating, other: Beside) -> str:
@@ -171,6 +172,7 @@ def _step(view: View, id_: str, *, here: str) -> dict[str, Any]:
     notes = [view.plain(step.note) for step in promise.lineage if step.note]
     return {
         "key": promise.key,
+        "id": id_,
         "here": id_ == here,
         "state": view.verdict(id_).state,
         "wanted": "; ".join(goals),

@@ -13,5 +13,6 @@ from macros.render.view import View
 
 def replies(view: View, promise: Annotated[str, PROMISE]) -> Markup:
     """What the responsible bodies state about a promise, oldest first; it changes nothing in the verdict."""
-    made = [reply for reply in view.record(promise).replies if reply.date.end <= view.edition.as_of]
+    every = enumerate(view.record(promise).replies, 1)
+    made = [(f"reply.{at}", reply) for at, reply in every if reply.date.end <= view.edition.as_of]
     return fill("replies", view, replies=made) if made else Markup("")

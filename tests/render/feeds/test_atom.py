@@ -60,6 +60,13 @@ def test_a_reader_finds_no_fault_and_every_name_once() -> None:
             "Now: Due, no report. The due date had",
         ),
         ("organisations/office/feed.xml", "verdict", "Changed verdict: Half of all rivers: Missed", "Before: Behind."),
+        (
+            "tasks/register/feed.xml",
+            "reply",
+            "Statement of the responsible body: Publish a register",
+            "Council: It was late.",
+        ),
+        ("organisations/council/feed.xml", "reply", "Statement of the responsible body: Publish", "It was late."),
         ("tasks/study/feed.xml", "alteration", "Altered promise: Study the fish", "no fish. Withdrawn"),
         ("tasks/register/feed.xml", "promise", "New promise: Publish a register", "Due: 31\N{NO-BREAK SPACE}December"),
         ("organisations/office/feed.xml", "promise", "New promise: Build the gauges", "Lead: Water Office, Council."),
@@ -79,16 +86,49 @@ def test_a_deadline_that_moved_is_told_on_the_day_from_which_it_was_known() -> N
     targets = world()["targets"]
     targets["clean-2028"] |= {"due_history": [{"due": 2027, "source": "draft"}]}
     found = read(sources=world()["sources"] | {"draft": draft}, targets=targets)["targets/clean-2028/feed.xml"].entries
-    (entry,) = [one for one in found if "Due before: 2027." in one.summary]
+    (entry,) = [one for one in found if "Due date: 2027, then Q2 2028." in one.summary]
     assert (entry.id.partition("#")[2], entry.published[:10], entry.tags[0].term) == (
-        "due-1",
+        "due.1",
         "2024-12-01",
         "alteration",
     )
 
 
+def told(**changes: Any) -> dict[str, Any]:
+    """The feeds of the world where its register was changed by its owners, the latest change in a document undated."""
+    tasks = world()["tasks"]
+    tasks["register"] |= {
+        "altered": [
+            {"key": "due", "was": "2024", "date": "2024-11", "source": "law", "reason": text("Too early")},
+            {"key": "lead", "was": "office, council", "date": "2026-05-21", "source": "letter"},
+        ]
+    } | changes
+    letter = {"title": text("Letter <1>"), "publisher": text("Council"), "grade": "responsible-body"}
+    return read(tasks=tasks, sources=world()["sources"] | {"letter": letter})
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "says"),
+    [
+        ("altered.1", "2024-12-01", "Due date: 2024, then 31 December 2025. Too early. Source: River Act."),
+        ("altered.2", "2026-05-21", "Lead: Water Office, Council, then Council. Source: Letter <1>."),
+    ],
+)
+def test_what_owners_altered_is_told_with_both_sides_and_its_document(place: str, day: str, says: str) -> None:
+    for path in ("tasks/register/feed.xml", "organisations/council/feed.xml"):
+        (entry,) = [one for one in told()[path].entries if one.link.endswith(f"tasks/register/#{place}")]
+        assert entry.summary.replace("\N{NO-BREAK SPACE}", " ") == says
+        assert (entry.tags[0].term, entry.published[:10], entry.id) == ("alteration", day, entry.link)
+
+
+def test_a_reply_is_told_once_its_document_came_out() -> None:
+    early = {"date": "2026-05-20", "organisation": "council", "source": "yearbook", "text": text("It was late.")}
+    (entry,) = [one for one in told(replies=[early])["feed.xml"].entries if one.tags[0].term == "reply"]
+    assert (entry.published[:10], entry.link) == ("2026-05-20", f"{ADDRESS}tasks/register/#reply.1")
+
+
 def test_a_verdict_that_a_late_record_changed_is_new_on_the_day_of_the_record() -> None:
-    (entry,) = [one for one in read()["targets/clean-2025/feed.xml"].entries if one.id.endswith("#verdict-2025-12-31")]
+    (entry,) = [one for one in read()["targets/clean-2025/feed.xml"].entries if one.id.endswith("#verdict.2025-12-31")]
     assert (entry.published[:10], entry.updated[:10]) == ("2025-12-31", "2026-05-20")
 
 
@@ -123,6 +163,7 @@ def test_another_language_has_its_own_addresses_and_words() -> None:
         "Báo cáo mới",
         "Cam kết mới",
         "Kết luận thay đổi",
+        "Ý kiến của cơ quan chịu trách nhiệm",
     }
 
 

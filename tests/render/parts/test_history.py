@@ -56,7 +56,7 @@ def test_a_verdict_that_never_changed_is_one_sentence(given: Written, said: str)
 def test_each_change_has_its_day_its_cause_and_its_report() -> None:
     html = shown("2026-02-01", "2026-03-01")
     assert "The verdict has changed 2 times since 1 January 2025" in html
-    assert html.count("<tr>") == 4
+    assert html.count("<tr") == 4
     assert 'href="../../tasks/decree/#r0"' in html
     assert 'href="../../sources/plan/"' in html
     assert "Under way › " in html
@@ -69,4 +69,4 @@ def test_each_change_has_its_day_its_cause_and_its_report() -> None:
 def test_a_long_table_is_closed(count: int, closed: bool) -> None:
     html = shown(*(f"2026-01-{n + 1:02}" for n in range(count)))
     assert ("<details" in html) is closed
-    assert html.count("<tr>") == count + 2
+    assert html.count("<tr") == count + 2
