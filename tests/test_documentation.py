@@ -15,11 +15,15 @@ from macros.__main__ import commands
 from macros.model.portfolio import KINDS
 from macros.reading.load import load
 from macros.render.parts import PARTS, Part
+from macros.render.parts.altered import altered
+from macros.render.parts.replies import replies
 from macros.site.build import build
 from macros.site.settings import settings
 from macros.verdicts.judge import judge
 from macros.writing.fields import fields
 from tests.conftest import AS_OF, Run, copy_minimal
+from tests.render.editions import view
+from tests.repositories import committed
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = [ROOT / "docs" / "contribute" / "data.md", ROOT / "docs" / "vi" / "contribute" / "data.md"]
@@ -121,6 +125,41 @@ def test_examples_of_the_guide_are_sound_and_judged(guide: Path, tmp_path: Path)
     portfolio = load(story(guide, tmp_path), ["en", "vi"])
     states = {promise: verdict.state for promise, verdict in judge(portfolio, AS_OF).items()}
     assert states == {"clean-rivers-2030": "behind", "river-act": "under-way"}
+
+
+def added(guide: Path, folder: Path, *keys: str) -> None:
+    """Put what a guide adds to its files at their ends, of the keys named."""
+    found = re.findall(
+        r"^```yaml\n# in (data/\S+\.yml)\n((\w+):\n.*?)^```", guide.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert {key for _, _, key in found} >= set(keys)
+    for name, text, key in found:
+        if key in keys:
+            (folder / name).write_text((folder / name).read_text("utf-8") + text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=language)
+def test_what_the_guide_adds_to_its_examples_is_sound_and_shown(guide: Path, tmp_path: Path) -> None:
+    added(guide, story(guide, tmp_path), "sums", "altered", "replies")
+    shown, target = view(load(tmp_path, ["en", "vi"]), as_of=AS_OF), "targets/clean-rivers-2030"
+    assert "60\N{NO-BREAK SPACE}%" in altered(shown, target)
+    assert "<q>The works of 2027 are under contract.</q>" in replies(shown, target)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("keys", "code"), [(("altered", "replies"), 0), (("replies",), 1)])
+def test_a_published_value_changes_with_the_entry_that_the_guide_shows(
+    keys: tuple[str, ...], code: int, minimal: Path, run: Run
+) -> None:
+    shutil.rmtree(minimal / "data")
+    goal = story(GUIDES[0], minimal) / "data/targets/clean-rivers-2030.yml"
+    now = goal.read_text("utf-8")
+    goal.write_text(now.replace("value: 80", "value: 60"), encoding="utf-8")
+    committed(minimal)
+    goal.write_text(now, encoding="utf-8")
+    added(GUIDES[0], minimal, *keys)
+    done = run("check", "--root", minimal, "--against", "main")
+    assert (done.code, "conditions.0.value" in done.err) == (code, bool(code)), done.err
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=language)
