@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from macros.history.released import Published
 
 
 @dataclass(frozen=True)
 class Released:
-    """A release: the day that it speaks for, and the SHA-256 of its manifest."""
+    """A release: the day that it speaks for, the SHA-256 of its manifest, and its verdicts by promise."""
 
     day: date
     digest: str
+    verdicts: Mapping[str, Published] = field(default_factory=dict, compare=False)
 
     @property
     def folder(self) -> str:

@@ -24,6 +24,7 @@ from macros.render.feeds.atom import feeds
 from macros.render.feeds.calendar import calendar
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
+from macros.render.past import past
 from macros.render.rows import reports
 from macros.render.svg import harden
 from macros.render.view import Edition
@@ -90,6 +91,8 @@ def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[t
     """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
     key = f"{kind}/{id_}"
     twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
+    if kind in PROMISED:
+        twin |= past(edition, id_)
     yield "data.json", json_v1.dumps(twin)
     cited = works(edition, key)
     for name, make in FILES.items():

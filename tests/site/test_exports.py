@@ -165,7 +165,7 @@ def test_record_lies_beside_its_page_too(kind: str, built: Path) -> None:
         path = built / kind / record["id"] / "data.json"
         beside = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         assert {key: beside[key] for key in record} == record
-        assert beside.keys() - record.keys() <= {"reports", "citations"}
+        assert beside.keys() - record.keys() <= {"reports", "citations", "course", "released_otherwise"}
 
 
 def test_indicator_has_its_reports_beside_it(built: Path) -> None:

@@ -169,6 +169,7 @@ PARTS: tuple[Part, ...] = (
     Part("follow_all", following.follow_all),
     Part("deadlines_calendar", following.deadlines_calendar),
     Part("rules", reference.rules, ("tasks",)),
+    Part("rulebooks", methods.rulebooks),
     Part("fields", reference.fields, ("sources",)),
     Part("problems", problems.problems, ("warnings",)),
     Part("downloads", reference.downloads),

@@ -1,4 +1,4 @@
-"""What the verdict on a promise was over time, and what made it another."""
+"""What the verdict on a promise was over time, what made it another, and what releases said otherwise."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.history.course import Step, course
+from macros.history.released import Difference
 from macros.render.charts import Stage, stages
 from macros.render.parts.arguments import PROMISE
 from macros.render.parts.html import fill
 from macros.render.parts.pages import reference
+from macros.render.past import differing
 from macros.render.svg import harden
 from macros.render.view import View
 
@@ -34,6 +36,7 @@ def history(view: View, promise: Annotated[str, PROMISE]) -> Markup:
         drawing=_drawing(view, steps) if told else "",
         rows=[_row(view, step) for step in steps] if told else [],
         closed=len(steps) > _OPEN,
+        released=[_released(view, one) for one in differing(view.edition, id_)],
     )
 
 
@@ -66,3 +69,15 @@ def _stage(view: View, step: Step) -> str:
 
 def _row(view: View, step: Step) -> dict[str, Any]:
     return {"step": step, "links": [reference(view, key) for key in step.by[:_NAMED]]}
+
+
+def _released(view: View, found: Difference) -> dict[str, Any]:
+    """What a release said otherwise, in a sentence, with the records that explain it."""
+    say, date = view.words.say, view.words.day(found.day)
+    was, now = (say(f"state.{state}").lower() for state in (found.published.state, found.state))
+    return {
+        "sentence": say(f"past.released.{found.why}", date=date, was=was, now=now),
+        "verdicts": view.file(f"releases/{found.day.isoformat()}/verdicts.json"),
+        "links": [reference(view, key) for key in found.by[:_NAMED]],
+        "rules": found.why == "changed-method",
+    }

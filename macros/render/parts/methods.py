@@ -1,4 +1,4 @@
-"""Parts that set the methods side by side: on the page of a target, and over all targets."""
+"""Parts that set the methods side by side: on the page of a target, and over all targets; and ours by its versions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.render.view import View
 from macros.verdicts.methods import METHODS
 from macros.verdicts.methods.compared import courses, disagree
 from macros.verdicts.methods.course import Course
+from macros.verdicts.rulebooks import RULEBOOKS
 
 
 def methods(view: View, target: Annotated[str, Key(("targets",))]) -> Markup:
@@ -81,3 +82,8 @@ def _group(view: View, target: Target) -> str:
     """Whether the methods disagree on any condition of a target, agree on those that they can rate, or rate none."""
     found = {disagree(course) for course in courses(view.portfolio, target, view.edition.as_of)}
     return "disagree" if True in found else "agree" if False in found else "unrated"
+
+
+def rulebooks(view: View) -> Markup:
+    """The versions of the rules, the newest first: since when each holds, and what it changed."""
+    return fill("rulebooks", view, rulebooks=list(reversed(RULEBOOKS)))

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from macros.history.released import Published
 from macros.reading.problem import Problem
 from macros.render.released import Released
 from macros.site.releases.verify import MANIFEST, digest, faults
 
-ADDRESSES = "addresses.txt"
-"""The file of a release that has its addresses, one in a line."""
+ADDRESSES, VERDICTS = "addresses.txt", "verdicts.json"
+"""The files of a release that have its addresses, one in a line, and its verdicts."""
 
 _FOLDER = "docs/releases"
 
@@ -27,7 +28,17 @@ def place(root: Path) -> Path:
 def releases(root: Path, as_of: date) -> tuple[Released, ...]:
     """The releases of a site up to a day, oldest first; their files may say anything."""
     held = [(day, path) for day, path in _dated(root) if day <= as_of and (path / MANIFEST).is_file()]
-    return tuple(Released(day, digest(path / MANIFEST)) for day, path in held)
+    return tuple(Released(day, digest(path / MANIFEST), dict(_verdicts(path / VERDICTS))) for day, path in held)
+
+
+def _verdicts(path: Path) -> Iterator[tuple[str, Published]]:
+    """The verdicts of a release, by promise; what was altered in its file is told where the release is checked."""
+    try:
+        for one in json.loads(path.read_text("utf-8"))["verdicts"]:
+            kept = {name: one[name] for name in Published.model_fields}
+            yield str(one["id"]), Published.model_validate_json(json.dumps(kept))
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return
 
 
 def altered(root: Path) -> Iterator[Problem]:

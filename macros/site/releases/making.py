@@ -10,17 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.history.released import inputs
 from macros.model.portfolio import PROMISED
 from macros.reading.problem import UserError
 from macros.render.exports import json_v1, listings, shapes
+from macros.render.view import Edition
 from macros.render.whole import CITATION
 from macros.render.whole.citation import LICENCE, citation, licences
 from macros.site.editions import Editions
 from macros.site.releases import verify
 from macros.site.releases.addresses import answered
 from macros.site.releases.checks import keep_releases
-from macros.site.releases.held import ADDRESSES, place, releases
+from macros.site.releases.held import ADDRESSES, VERDICTS, place, releases
 from macros.site.whole import about
+from macros.verdicts.rulebooks import RULEBOOKS
 
 _ATTRIBUTES = "# The hashes are of the bytes: Git leaves line ends as they are.\n* -text\n"
 
@@ -53,7 +56,7 @@ def release(found: Editions) -> Path:
 def _files(found: Editions, name: str) -> Iterator[tuple[str, bytes]]:
     edition, site = found.default, about(found.site)
     yield from ((f"records/{path}", content) for path, content in listings(edition, found.words) if ".json" in path)
-    yield "verdicts.json", json_v1.dumps({"version": 1, "as_of": name, "verdicts": _verdicts(found)})
+    yield VERDICTS, json_v1.dumps({"version": 1, "as_of": name, "verdicts": _verdicts(found)})
     yield ADDRESSES, "".join(f"{address}\n" for address in sorted(answered(found)) if address).encode()
     yield CITATION, citation(edition, site)
     yield LICENCE, licences(edition, site)
@@ -67,10 +70,18 @@ def _files(found: Editions, name: str) -> Iterator[tuple[str, bytes]]:
 def _verdicts(found: Editions) -> list[dict[str, Any]]:
     edition = found.default
     return [
-        {"id": one["id"], "kind": kind, "title": one["title"], "due": one["due"], "url": one["url"]} | one["verdict"]
+        {name: one[name] for name in ("id", "title", "due", "url")}
+        | {"kind": kind, **one["verdict"], **_rules(edition, one["id"])}
         for kind in PROMISED
         for one in shapes.records(edition, kind, found.words)
     ]
+
+
+def _rules(edition: Edition, promise: str) -> dict[str, Any]:
+    """By which rules and from which facts a verdict was given, so that a later build can tell why it gives another."""
+    portfolio = edition.portfolio
+    facts = inputs(portfolio, portfolio.promises[promise], edition.as_of)
+    return {"rules": RULEBOOKS[-1].version, "inputs": facts.model_dump()}
 
 
 def _manifest(found: Editions, files: dict[str, bytes], before: dict[str, str] | None) -> bytes:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
+from macros.history.released import Published, inputs
 from macros.render.parts.history import history
+from macros.render.past import past
+from macros.render.released import Released
 from tests.render.editions import drawn, portfolio, report, text, view
 
 Written = dict[str, Any]
@@ -70,3 +74,70 @@ def test_a_long_table_is_closed(count: int, closed: bool) -> None:
     html = shown(*(f"2026-01-{n + 1:02}" for n in range(count)))
     assert ("<details" in html) is closed
     assert html.count("<tr") == count + 2
+
+
+MADE = date(2026, 5, 1)
+
+# why a release says otherwise, in which language -> what its line says, and whether it leads to the rules
+OTHERWISE = [
+    ("changed-method", "en", "From the same records, today's rules give “under way”: the method changed.", True),
+    ("correction", "en", "For that day it is “under way” now: what was recorded has been corrected since.", False),
+    ("late-report", "en", "a report that was public by then was entered later.", False),
+    ("changed-method", "vi", "Bản phát hành ngày 1 tháng 5, 2026 ghi “", True),
+]
+
+
+@pytest.mark.parametrize(("why", "language", "said", "rules"), OTHERWISE)
+def test_a_release_that_said_otherwise_stands_there_with_its_cause(
+    why: str, language: str, said: str, rules: bool
+) -> None:
+    base: Written = {"title": text("Paper"), "publisher": text("P"), "grade": "press", "published": "2026-02-01"}
+    told = [report("r0", "2026-02-01", state="under-way", source="s0")]
+    found = portfolio(
+        {
+            "tasks": {"decree": {"title": text("Decree", vi="Nghị định"), "source": "plan"}},
+            "achievements": {"decree": told},
+            "sources": {"plan": base | {"published": "2025-01-01"}, "s0": base},
+        }
+    )
+    was = inputs(found, found.tasks["decree"], MADE)
+    held = was.subjects[0].reports
+    reports = {"changed-method": held, "correction": dict.fromkeys(held, "0"), "late-report": {}}[why]
+    other = was.model_copy(update={"subjects": (was.subjects[0].model_copy(update={"reports": reports}),)})
+    made = Released(MADE, "0" * 64, {"decree": Published(state="stopped", rules=1, inputs=other)})
+    seen = view(found, language, DAY, draw=drawn, releases=(made,))
+    html = unescape(str(history(seen, "tasks/decree"))).replace("\N{NO-BREAK SPACE}", " ")
+    assert said in html
+    assert 'releases/2026-05-01/verdicts.json"' in html
+    assert ("method/#rulebooks" in html) is rules
+    (one,) = past(seen.edition, "decree")["released_otherwise"]
+    assert (one["cause"], one["state"], one["now"]) == (why, "stopped", "under-way")
+    assert (len(one["by"]) == 1) is not rules
+
+
+def test_json_has_every_verdict_with_its_day_and_cause() -> None:
+    found = portfolio(
+        {
+            "tasks": {"decree": {"title": text("Decree"), "source": "plan", "due": "2026-03"}},
+            "sources": {"plan": {"title": text("P"), "publisher": text("P"), "grade": "press", "published": "2025"}},
+        }
+    )
+    assert past(view(found).edition, "decree") == {
+        "course": [
+            {
+                "day": "2025-12-31",
+                "before": None,
+                "after": "not-yet-due",
+                "cause": "new-promise",
+                "by": ["sources/plan"],
+            },
+            {
+                "day": "2026-04-01",
+                "before": "not-yet-due",
+                "after": "due-no-report",
+                "cause": "passage-of-time",
+                "by": [],
+            },
+        ],
+        "released_otherwise": [],
+    }

@@ -11,13 +11,16 @@ import pytest
 
 from macros.reading.problem import UserError
 from macros.render.parts import paging
+from macros.render.past import differing
 from macros.site.build import build
 from macros.site.checking import checked
 from macros.site.editions import editions
 from macros.site.releases.addresses import answered
+from macros.site.releases.held import releases
 from macros.site.releases.making import release
 from macros.site.releases.verify import faults
 from macros.site.settings import settings
+from macros.verdicts.case import Case
 from tests.conftest import AS_OF, Run
 from tests.repositories import committed, git
 
@@ -184,6 +187,30 @@ def test_a_site_of_an_earlier_day_knows_no_later_release(minimal: Path) -> None:
     renamed(minimal, redirect=False)
     assert told(minimal, AS_OF) == []
     assert editions(settings(minimal), AS_OF).default.releases == ()
+
+
+def differing_now(root: Path) -> list[tuple[str, str, str]]:
+    """What the release of a site says otherwise than a site of a later day: the verdicts, and why."""
+    found = editions(settings(root), LATER).default
+    return [(one.published.state, one.state, one.why) for one in differing(found, TARGET)]
+
+
+def test_a_rule_that_changed_after_a_release_is_told_and_a_correction_is_not_called_one(
+    minimal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(minimal)
+    assert differing_now(minimal) == []
+    monkeypatch.setattr(Case, "at_or_beyond_path", property(lambda case: True))
+    assert differing_now(minimal) == [("behind", "on-track", "changed-method")]
+    path = minimal / "data" / "targets" / f"{TARGET}.yml"
+    path.write_text(path.read_text("utf-8").replace("due: 2028", "due: 2029"), encoding="utf-8")
+    assert differing_now(minimal) == [("behind", "on-track", "correction")]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"verdicts": [{"id": 3}]}', '{"verdicts": null}', "[" * 10**5])
+def test_a_release_whose_verdicts_cannot_be_read_explains_nothing(content: str, minimal: Path) -> None:
+    (made(minimal) / "verdicts.json").write_text(content, encoding="utf-8")
+    assert dict(releases(minimal, LATER)[0].verdicts) == {}
 
 
 @pytest.mark.slow
