@@ -119,16 +119,25 @@ def _of_promise(portfolio: Portfolio, promise: Target | Task, language: str) -> 
 
 
 def _before(promise: Target | Task, language: str) -> Iterator[tuple[Target | Task, Turn]]:
-    """A promise before each of its corrections and alterations, the last one undone first, and with its deadlines."""
+    """A promise before each of its corrections and alterations, the last one undone first, and each with every deadline.
+
+    Nothing tells which of them a deadline moved before, and a version that never was harms nobody: nobody cited it.
+    """
+    edited = list(_unedited(promise, language))
+    yield from edited
+    for was, turn in ((promise, None), *edited):
+        for before in reversed(promise.due_history):
+            moved = turn or Turn(None, None, before.note)
+            there = {"due": before.due, "source": before.source, "locator": before.locator}
+            yield was.model_copy(update={"due": before.due}), moved
+            yield was.model_copy(update=there), moved
+
+
+def _unedited(promise: Target | Task, language: str) -> Iterator[tuple[Target | Task, Turn]]:
     was: Target | Task = promise
     for entry in promise.edits:
         was = restored(was, entry.key, entry.was, language) or was
         yield was, Turn(entry.date, entry.kind if isinstance(entry, Correction) else None, entry.reason)
-    for before in reversed(promise.due_history):
-        moved = Turn(None, None, before.note)
-        yield promise.model_copy(update={"due": before.due}), moved
-        there = {"due": before.due, "source": before.source, "locator": before.locator}
-        yield promise.model_copy(update=there), moved
 
 
 def _named(portfolio: Portfolio, promise: Target | Task) -> Iterator[Facts]:

@@ -89,6 +89,19 @@ CASES: dict[str, tuple[str, Change, str, str, str | None]] = {
         None,
     ),
     "deadline moved": ("goal", put("targets", "goal", **MOVED), "goal", "revised", None),
+    "value altered and deadline moved": (
+        "goal",
+        put(
+            "targets",
+            "goal",
+            **MOVED,
+            conditions=HIGHER,
+            altered=[{"key": "conditions.0.value", "was": "60", "date": "2026-04", "source": "paper"}],
+        ),
+        "goal",
+        "revised",
+        None,
+    ),
     "deadline mended": (
         "goal",
         put("targets", "goal", due="2028-06", corrections=[correction("due", "2028")]),
