@@ -21,3 +21,8 @@ class Released:
     def folder(self) -> str:
         """Where its files stand on the site."""
         return f"releases/{self.day.isoformat()}/"
+
+    @property
+    def archive(self) -> str:
+        """Where all of them stand in one file, to take away."""
+        return f"releases/{self.day.isoformat()}.zip"

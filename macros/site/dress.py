@@ -102,7 +102,7 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "first": first(),
         "shown": shown,
         "known": _known(edition),
-        "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _FOOT],
+        "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _named_below(edition)],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "not_found": _not_found(found),
     }
@@ -111,6 +111,11 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
 def _known(edition: Edition) -> str:
     """What every page says of a site that shows an earlier day's knowledge; empty on any other."""
     return "" if edition.whole is None else _escaped(edition.words, "known.page", date=edition.words.day(edition.as_of))
+
+
+def _named_below(edition: Edition) -> tuple[str, ...]:
+    """The pages that the footer names."""
+    return ("releases", *_FOOT) if edition.releases else _FOOT
 
 
 def _foot(words: Words, page: str) -> str:

@@ -21,6 +21,9 @@ from macros.site.settings import Site
 from macros.site.stage import hand_written
 from macros.verdicts.judge import judge
 
+_DAY = ("as_of", "cite.report", "cite.promise", "cite.page")
+"""Words that say the day of a site."""
+
 
 @dataclass(frozen=True)
 class Editions:
@@ -75,7 +78,7 @@ def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bo
 def _as_known(words: Words) -> Words:
     """The words in which a site says its day, where nothing is on it that became known later."""
     texts = {**words.behind, **words.own}
-    return replace(words, own={**words.own, **{key: texts[f"known.{key}"] for key in ("as_of", "cite.text")}})
+    return replace(words, own={**words.own, **{key: texts[f"known.{key}"] for key in _DAY}})
 
 
 def _own(site: Site, language: str) -> Mapping[str, str]:

@@ -34,7 +34,7 @@ from macros.site.releases.held import copy
 from macros.site.search import index
 from macros.site.sitemap import sitemap
 from macros.site.swap import MANIFEST
-from macros.site.whole import about, whole
+from macros.site.whole import about, archive, whole
 
 _LIBRARY = Path("assets", "minhbach", "vega.js")
 
@@ -57,7 +57,7 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         _rest(edition, home)
         _followed(found, edition, home, happened)
     whole(found, folder)
-    copy(found.site.root, found.default.releases, folder)
+    _released(found, folder)
     forward(found, folder)
     sitemap(found, folder, happened)
     index(found, folder)
@@ -71,6 +71,15 @@ def _rest(edition: Edition, home: Path) -> None:
     """All rows of the tables of promises that stand on several pages, beside the first."""
     for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}:
         (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
+
+
+def _released(found: Editions, folder: Path) -> None:
+    """The releases as they are, and each in one file."""
+    copy(found.site.root, found.default.releases, folder)
+    for release in found.default.releases:
+        paths = (path for path in (folder / release.folder).rglob("*") if path.is_file())
+        files = {path.relative_to(folder / "releases").as_posix(): path.read_bytes() for path in paths}
+        (folder / release.archive).write_bytes(archive(files, release.day))
 
 
 def _followed(found: Editions, edition: Edition, home: Path, happened: Sequence[Event]) -> None:

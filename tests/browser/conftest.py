@@ -1,4 +1,4 @@
-"""The real site and the browser that visits it."""
+"""The real site, a small one with a past, and the browser that visits them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import DESK, PHONE, Tab, launched, served, tab
 from tests.real import real_site
+from tests.site.lived import Lived, lived_in
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,12 @@ def browser() -> Iterator[Browser]:
 def site() -> Path:
     """The folder of the built site."""
     return real_site()
+
+
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """The small site after releases, corrections and new addresses."""
+    return lived_in(tmp_path_factory.mktemp("lived"))
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,30 @@
-"""The minimal site after a life: renamed, corrected, mended and dropped records, and how they were cited before."""
+"""The minimal site after a life: released, then with renamed, corrected, mended and dropped records; and how they were cited before."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from macros.history.versions import versions
-from macros.reading.load import sound
 from macros.site.build import build
+from macros.site.editions import editions
+from macros.site.releases.making import release
 from macros.site.settings import settings
 from tests.conftest import AS_OF, copy_minimal
-from tests.site.changing import CORRECTED, FRENCH, MENDED, REPORTS, TARGET, add, move, several, swap
+from tests.real import ROOT
+from tests.site.changing import CORRECTED, MENDED, REPORTS, TARGET, add, move, several, swap
 
+RELEASED = date(2026, 5, 1)
+VIETNAMESE = several(
+    swap("mkdocs.yml", "      en: English", "      en: English\n      vi: Tiếng Việt"),
+    lambda root: (root / "docs" / "words").mkdir(),
+    lambda root: shutil.copyfile(ROOT / "docs" / "words" / "vi.yml", root / "docs" / "words" / "vi.yml"),
+)
 OLD, NEW = "river-renewal-spending", "spending-on-rivers"
 TASK = "data/tasks/barrier-register.yml"
 ALTERED = "altered:\n  - key: scope\n    was: The large rivers\n    date: 2026-02\n    source: river-report-2026\n"
@@ -56,9 +66,10 @@ class Lived:
 def lived_in(folder: Path) -> Lived:
     """The site, built below a folder."""
     root = copy_minimal(folder)
-    FRENCH(root)
-    before = sound(root, {"en": "English", "fr": "Français"}).portfolio
-    cited = {key: versions(before, key, "en")[0].cited for key in CITED}
+    VIETNAMESE(root)
+    before = editions(settings(root), RELEASED)
+    release(before)
+    cited = {key: versions(before.default.portfolio, key, "en")[0].cited for key in CITED}
     LIVED(root)
     build(settings(root), root / "site", AS_OF)
     return Lived(root, cited)

@@ -62,6 +62,9 @@ def test_what_was_not_known_is_nowhere_and_every_page_says_the_day(root: Path) -
     said = {path: _read(path) for path in sorted(out.rglob("*.html"))}
     assert [path for path, html in said.items() if "As known on 1 April 2026: only what" not in html] == []
     assert [path for path, html in said.items() if "all-rivers-2030" in html or "law-2026" in html] == []
+    cited = (out / "targets" / "renewal-spending-2028" / "cite.txt").read_text("utf-8")
+    assert "as known on 1 April 2026" in _plain(cited)
+    assert "as of" not in cited
     rivers = said[out / "rivers" / "index.html"]
     assert "See the new plan, its source and" in rivers
     assert "not known on 1 April 2026" in rivers
@@ -78,6 +81,10 @@ def test_before_the_first_source_nothing_was_known(root: Path) -> None:
     assert "Nothing was known." in home
     assert "The first source held here came out on 20 March 2026." in home
     assert home.count("<h2") == 0
+    for path in out.rglob("*.html"):
+        empty = re.findall(r'<p class="mb-empty">(.*?)</p>', _read(path))
+        assert len(empty) == len(set(empty)), path
+        assert [text for text in empty if not text.strip()] == [], path
     assert [
         path for path in sorted(out.rglob("*.html")) if "As known on 1 January 2020: only what" not in _read(path)
     ] == []

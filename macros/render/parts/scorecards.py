@@ -80,7 +80,8 @@ def scorecards_of(view: View, kind: Annotated[str, OneOf(("organisations", "prog
     ranked = sorted(cards, key=lambda card: (-len(card.owed), view.order(card.key)))
     lines = [_line(view, card) for card in ranked]
     shown = [outcome for outcome in OUTCOMES if outcome in _ALWAYS or any(card.outcomes[outcome] for card in ranked)]
-    return fill("scorecards", view, label=view.words.say(f"nav.{kind}"), outcomes=shown, lines=lines)
+    nothing = view.words.say(f"scorecard.none.{kind}")
+    return fill("scorecards", view, label=view.words.say(f"nav.{kind}"), outcomes=shown, lines=lines, nothing=nothing)
 
 
 def _line(view: View, card: Scorecard) -> dict[str, Any]:

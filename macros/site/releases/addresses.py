@@ -59,7 +59,8 @@ def outgrown(found: Editions) -> Iterator[tuple[Edition, str]]:
 def _shared(found: Editions) -> Iterator[str]:
     """What all languages share: the exports, their schemas, and what stands at the root."""
     yield from (ARCHIVE, CITATION, PACKAGE, MANIFEST, "sitemap.xml")
-    yield from (f"{release.folder}{MANIFEST}" for release in found.default.releases)
+    for release in found.default.releases:
+        yield from (f"{release.folder}{MANIFEST}", release.archive)
     languages = list(found.site.languages)
     for kind in PUBLISHED:
         yield from (f"api/v1/{kind}.json", f"api/v1/schema/{kind}.json")

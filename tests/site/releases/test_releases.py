@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -230,6 +231,10 @@ def test_later_builds_serve_it_unchanged_and_answer_every_address(
     served = out / "releases" / folder.name
     files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert {path.relative_to(served): path.read_bytes() for path in served.rglob("*") if path.is_file()} == files
+    with zipfile.ZipFile(out / "releases" / f"{folder.name}.zip") as taken:
+        taken.extractall(tmp_path / "taken")
+    assert list(faults(tmp_path / "taken")) == []
+    assert 'href="releases/"' in (out / "index.html").read_text("utf-8")
     page = (out / "releases" / "index.html").read_text("utf-8")
     assert f'href="../releases/{folder.name}/verdicts.json"' in page
     lines = (folder / "addresses.txt").read_text("utf-8").splitlines()
