@@ -11,8 +11,13 @@ import pytest
 from macros.history.events import events
 from macros.render.feeds.atom import feeds
 from macros.render.licences import licence
+from macros.render.parts.altered import altered
+from macros.render.parts.history import history
+from macros.render.parts.promise import lineage, verdict
+from macros.render.parts.record import corrections
+from macros.render.parts.replies import replies
 from macros.render.whole.about import About
-from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, text, world
+from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, text, view, world
 
 ABOUT = About("River <Watch> & Co", ADDRESS, licence("https://example.org/licence?a=1&b=2"))
 
@@ -115,8 +120,9 @@ def told(**changes: Any) -> dict[str, Any]:
     ],
 )
 def test_what_owners_altered_is_told_with_both_sides_and_its_document(place: str, day: str, says: str) -> None:
+    found = told()
     for path in ("tasks/register/feed.xml", "organisations/council/feed.xml"):
-        (entry,) = [one for one in told()[path].entries if one.link.endswith(f"tasks/register/#{place}")]
+        (entry,) = [one for one in found[path].entries if one.link.endswith(f"tasks/register/#{place}")]
         assert entry.summary.replace("\N{NO-BREAK SPACE}", " ") == says
         assert (entry.tags[0].term, entry.published[:10], entry.id) == ("alteration", day, entry.link)
 
@@ -125,6 +131,18 @@ def test_a_reply_is_told_once_its_document_came_out() -> None:
     early = {"date": "2026-05-20", "organisation": "council", "source": "yearbook", "text": text("It was late.")}
     (entry,) = [one for one in told(replies=[early])["feed.xml"].entries if one.tags[0].term == "reply"]
     assert (entry.published[:10], entry.link) == ("2026-05-20", f"{ADDRESS}tasks/register/#reply.1")
+
+
+@pytest.mark.slow
+def test_every_place_that_an_entry_leads_to_is_on_its_page() -> None:
+    made = portfolio(world())
+    shown = view(made)
+    parts: list[Any] = [verdict, replies, history, altered, lineage, corrections]
+    told = [event for event in events(made, DAY, "en") if event.place]
+    assert {"correction.1", "reply.1", "promise.dropped", "then.clean-2028"} <= {event.place for event in told}
+    for event in told:
+        page = "".join(part(shown, event.key) for part in parts)
+        assert page.count(f' id="{event.place}"') == 1, (event.key, event.place)
 
 
 def test_a_verdict_that_a_late_record_changed_is_new_on_the_day_of_the_record() -> None:

@@ -53,10 +53,13 @@ def test_a_moved_deadline_and_a_withdrawn_promise_say_so() -> None:
     records = world()
     records["tasks"]["study"] |= {"due": "2027", "due_kind": "fixed"}
     del records["tasks"]["study"]["due_note"]
+    altered = {"key": "due", "was": "2024", "date": "2024-12", "source": "law"}
+    records["targets"]["clean-2025"]["altered"] = [altered]
     found = Calendar.from_ical(calendar(edition(portfolio(records)), "x"))
     by_uid = {str(event["uid"]).removeprefix(ADDRESS): event for event in found.walk("VEVENT")}
     assert by_uid["tasks/study/"]["status"] == "CANCELLED"
-    assert (by_uid["targets/clean-2028/"]["sequence"], by_uid["tasks/register/"]["sequence"]) == (1, 0)
+    moved = {"targets/clean-2028/": 1, "targets/money-2027/": 1, "targets/clean-2025/": 1, "tasks/register/": 0}
+    assert {uid: by_uid[uid]["sequence"] for uid in moved} == moved
 
 
 @pytest.mark.slow
