@@ -14,7 +14,7 @@ from tests.bench.table import as_html, as_markdown, fixed
 _SAID = {
     "en": {
         "builds": "Build | Runs | Seconds | of processors | for search | for PNG | for cards | × Hugo | × Hugo, processors "
-        "| MB, largest process | MB, all processes | Files | MB written",
+        "| × stock | MB, largest process | MB, all processes | Files | MB written",
         "growth": "Build | From | To | Time | Processors | Memory | Bytes written",
         "goals": "Goal | At most | Found | Search, PNG, cards included | Result",
         "size": "{n} indicators",
@@ -39,7 +39,7 @@ _SAID = {
     },
     "vi": {
         "builds": "Lần dựng | Số lần | Giây | Giây bộ xử lý | cho tìm kiếm | cho PNG | cho ảnh chia sẻ | × Hugo "
-        "| × Hugo, bộ xử lý | MB, tiến trình lớn nhất | MB, mọi tiến trình | Số tệp | MB đã ghi",
+        "| × Hugo, bộ xử lý | × Material | MB, tiến trình lớn nhất | MB, mọi tiến trình | Số tệp | MB đã ghi",
         "growth": "Lần dựng | Từ | Đến | Thời gian | Bộ xử lý | Bộ nhớ | Dung lượng ghi",
         "goals": "Mức cần đạt | Nhiều nhất | Đo được | Kể cả tìm kiếm, PNG, ảnh chia sẻ | Kết quả",
         "size": "{n} chỉ số",
@@ -82,15 +82,17 @@ def tables(lines: Sequence[Line], language: str, when: Mapping[str, str], *, htm
 
 
 def _build(line: Line, lines: Sequence[Line], said: Mapping[str, str], speech: Words) -> list[str]:
-    hugo = found(lines, line.size, "hugo", "clean")
+    hugo, stock = (found(lines, line.size, peer, "clean") for peer in ("hugo", "stock"))
     times = [fixed(speech, line.spent.wall, 2), fixed(speech, line.spent.cpu, 2)]
     parts = [fixed(speech, line.parts[part], 2) if part in line.parts else "" for part in ("search", "png", "cards")]
-    ratios = ["", ""]
-    if hugo and line.builder != "hugo":
-        ratios = [
-            fixed(speech, line.spent.wall / hugo.spent.wall, 2),
-            fixed(speech, line.spent.cpu / hugo.spent.cpu, 2),
-        ]
+    ratios = [
+        fixed(speech, one / other, 2) if other else ""
+        for one, other in (
+            (line.spent.wall, hugo and hugo.spent.wall),
+            (line.spent.cpu, hugo and hugo.spent.cpu),
+            (line.spent.wall, stock and stock.spent.wall),
+        )
+    ]
     memory = [fixed(speech, count / 1e6, 0) for count in (line.spent.largest, line.spent.tree)]
     name = f"{said['size'].format(n=speech.number(line.size))}: {said[f'{line.builder}-{line.kind}']}"
     size = [speech.number(line.files), fixed(speech, line.bytes / 1e6, 0)]

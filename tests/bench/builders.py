@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
@@ -62,7 +62,7 @@ def ours(site: Path) -> dict[str, Case]:
         return Case("ours", kind, site, out, [command], ready, more={"PYTHONPATH": str(ROOT)})
 
     cases = (
-        case("cold", lambda: _without(site / ".cache", out)),
+        case("cold", lambda: _without(site / ".cache", out, *_spare(out))),
         case("pages", lambda: _cold_pages(site, out)),
         case("unchanged", lambda: None),
         case("changed", partial(change, site)),
@@ -77,7 +77,12 @@ def _without(*folders: Path) -> None:
 
 def _cold_pages(site: Path, out: Path) -> None:
     cached = (site / ".cache").iterdir() if (site / ".cache").is_dir() else ()
-    _without(out, *(path for path in cached if path.name not in WARM))
+    _without(out, *_spare(out), *(path for path in cached if path.name not in WARM))
+
+
+def _spare(out: Path) -> Iterator[Path]:
+    """What a build keeps beside the finished site, hidden."""
+    return out.parent.glob(f".{out.name}.*")
 
 
 def change(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""What six methods find about a target, once more: see `tests.bench.recount`. Formulas are those of docs/method.md."""
+"""What six methods find about a target, once more: see `tests.bench.recount`. Formulas are those of the page method/."""
 
 from __future__ import annotations
 

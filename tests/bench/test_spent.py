@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.builders import change
+from tests.bench.builders import change, ours
 from tests.bench.spent import Spent, spent, written
 from tests.bench.timed import PARTS, parts
 
@@ -72,3 +72,19 @@ def test_a_change_gives_the_newest_report_of_the_middle_indicator_another_value(
     change(tmp_path)
     assert [path.read_text("utf-8").count("value: 2.5") for path in sorted(folder.iterdir())] == [1, 0, 1]
     assert (folder / "b.yml").read_text("utf-8") == "- id: x\n  value: 1\n- id: y\n  value: 4.5\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        ("cold", set()),
+        ("pages", {".cache/charts/a", ".cache/records/a"}),
+        ("unchanged", {".cache/charts/a", ".cache/pages/a", ".cache/records/a", ".site.spare/a", "site/a"}),
+    ],
+)
+def test_what_is_kept_before_a_build_is_as_cold_as_it_says(tmp_path: Path, kind: str, left: set[str]) -> None:
+    for folder in (".cache/charts", ".cache/pages", ".cache/records", ".site.spare", "site"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "a").touch()
+    ours(tmp_path)[kind].ready()
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("a")} == left
