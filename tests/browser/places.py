@@ -22,6 +22,7 @@ STANDING = [
     "promises/",
     "due/",
     "unpromised/",
+    "counted/",
     "updates/",
     "search/",
     "translations/",

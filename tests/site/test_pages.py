@@ -37,6 +37,7 @@ def test_there_is_a_page_for_everything(site: Built) -> None:
         "promises/index.html",
         "due/index.html",
         "unpromised/index.html",
+        "counted/index.html",
         "data/index.html",
         "method/index.html",
         "targets/renewal-spending-2028/index.html",

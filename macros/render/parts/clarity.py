@@ -55,7 +55,8 @@ def clarity_counts(
     if not found:
         return Markup("")
     aspects = [_aspect(view, name, counts(found, name)) for name in ASPECTS]
-    return fill("six_counts", view, title=_finding(view, found), note=_note(view, found, "six.note"), aspects=aspects)
+    note, all_ = _note(view, found, "six.note"), not (programme or organisation)
+    return fill("six_counts", view, title=_finding(view, found), note=note, aspects=aspects, all=all_)
 
 
 def counts(found: Rows, aspect: str) -> Counts:

@@ -78,6 +78,7 @@ def _grid(view: View, every: Sequence[str], which: str, *, table: bool = True) -
         sparks=[_spark(view, course, which) for course in drawn],
         without=without,
         table=table,
+        of="promised" if which == "promised" and len(ids) == len(every) else "indicators" if table else "",
     )
 
 

@@ -29,7 +29,14 @@ def answer(view: View) -> Markup:
     nothing = view.edition.whole is not None and not view.portfolio.sources
     phrases = [view.words.say("known.nothing")] if nothing else [_linked(view, *one) for one in _counted(view, found)]
     cautions = [one for one in (_caution(view, silent), *_then(view)) if one]
-    return fill("answer", view, phrases=phrases, lines=list(_dates(view)), cautions=cautions)
+    return fill(
+        "answer",
+        view,
+        phrases=phrases,
+        lines=list(_dates(view)),
+        cautions=cautions,
+        silent=bool(_caution(view, silent)),
+    )
 
 
 def _then(view: View) -> Iterator[str]:

@@ -28,6 +28,7 @@ PAGES = (
     "cite",
     "search",
     "translations",
+    "counted",
     "accessibility",
     "privacy",
     *LISTED.words,

@@ -50,13 +50,16 @@ def drawings(
 
 
 def figure(
-    view: View, title: str, notes: Sequence[str], found: Rows, drawn: Mapping[str, Markup], table: Table
+    view: View, title: str, notes: Sequence[str], found: Rows, drawn: Mapping[str, Markup], table: Table, of: str = ""
 ) -> Markup:
-    """The figure of some promises; where nothing is drawn its table stands open."""
+    """The figure of some promises; where nothing is drawn its table stands open.
+
+    of: what its title counts, by its name on the page of all that is counted; empty for none.
+    """
     counts = Counter(row.verdict.state for row in found)
     states = [(state, counts[state]) for state in rows.STATES if counts[state]]
     said = [note for note in notes if note]
-    return fill("overview", view, title=title, notes=said, states=states, drawn=drawn, table=table)
+    return fill("overview", view, title=title, notes=said, states=states, drawn=drawn, table=table, of=of)
 
 
 def as_of(view: View) -> str:

@@ -33,7 +33,9 @@ def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mark
     lines: list[list[Cell]] = [
         [_named(view, group), len(group.promises), in_states(view, group.promises)] for group in groups
     ]
-    return figure(view, title, notes, found, drawn, Table([*columns, (words.say("column.each"), False)], lines))
+    return figure(
+        view, title, notes, found, drawn, Table([*columns, (words.say("column.each"), False)], lines), "programmes"
+    )
 
 
 def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
@@ -52,7 +54,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
         [_named(view, group), *_counts(group.promises), in_states(view, group.promises)] for group in groups
     ]
     heads = [(words.say("column.lead"), False), *((name, True) for name in columns), (words.say("column.each"), False)]
-    return figure(view, title, notes, found, drawn, Table(heads, lines))
+    return figure(view, title, notes, found, drawn, Table(heads, lines), "owed")
 
 
 def _strip(view: View, n: int, group: Group, blocks: tuple[Rows, ...]) -> Strip:
