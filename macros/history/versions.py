@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
 
 from macros.model.achievement import Achievement
+from macros.model.alteration import Alteration
 from macros.model.correction import Correction, CorrectionKind
-from macros.model.fingerprint import Facts, fingerprint, of_promise, of_report
+from macros.model.fingerprint import QUOTED, Facts, fingerprint, of_promise, of_report
 from macros.model.period import Period
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
@@ -18,6 +19,7 @@ from macros.model.restoring import restored
 
 Became = Literal["unchanged", "revised", "withdrawn"]
 Quotable = Achievement | Target | Task
+_Entry = Correction | Alteration
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _of_promise(portfolio: Portfolio, promise: Target | Task, language: str) -> 
 
 
 def _before(promise: Target | Task, language: str) -> Iterator[tuple[Target | Task, Turn]]:
-    """A promise before each of its corrections and alterations, the last one undone first, and each with every deadline.
+    """A promise before its corrections and alterations, and each such state with every earlier deadline.
 
     Nothing tells which of them a deadline moved before, and a version that never was harms nobody: nobody cited it.
     """
@@ -134,10 +136,33 @@ def _before(promise: Target | Task, language: str) -> Iterator[tuple[Target | Ta
 
 
 def _unedited(promise: Target | Task, language: str) -> Iterator[tuple[Target | Task, Turn]]:
-    was: Target | Task = promise
-    for entry in promise.edits:
-        was = restored(was, entry.key, entry.was, language) or was
-        yield was, Turn(entry.date, entry.kind if isinstance(entry, Correction) else None, entry.reason)
+    """A promise without its last corrections and its last alterations, as many of each as there can be; fewest first.
+
+    A correction bears the day on which it was written down, an alteration the day on which owners decided it, which
+    may have been found out later: dates do not tell which of the two came first into the file. So what stood at a key
+    that both are about is taken from the first correction, and from the first alteration.
+    """
+    mended, altered = (
+        [one for one in entries if _is_quoted(promise, one)] for entries in (promise.corrections, promise.altered)
+    )
+    for some, others in sorted(product(range(len(mended) + 1), range(len(altered) + 1)), key=sum)[1:]:
+        by_us, by_owners = (_firsts(mended, some), _firsts(altered, others))
+        for chosen in ({**by_owners, **by_us}, {**by_us, **by_owners}):
+            was: Target | Task = promise
+            for entry in chosen.values():
+                was = restored(was, entry.key, entry.was, language) or was
+            earliest = min(chosen.values(), key=lambda entry: entry.date.end)
+            kind = earliest.kind if isinstance(earliest, Correction) else None
+            yield was, Turn(earliest.date, kind, earliest.reason)
+
+
+def _is_quoted(promise: Target | Task, entry: _Entry) -> bool:
+    return entry.key.partition(".")[0] in QUOTED[promise.kind]
+
+
+def _firsts(entries: Sequence[_Entry], last: int) -> dict[str, _Entry]:
+    """Of the last so many entries the first one about each key."""
+    return {entry.key: entry for entry in reversed(entries[len(entries) - last :])}
 
 
 def _named(portfolio: Portfolio, promise: Target | Task) -> Iterator[Facts]:

@@ -155,18 +155,14 @@ class Promise(Record):
         return self.indicators
 
     @property
-    def edits(self) -> tuple[Correction | Alteration, ...]:
-        """Its corrections and alterations in the order in which they are undone: the latest first.
-
-        Of one day the corrections come first: they mend what stands there now.
-        """
-        both: list[Correction | Alteration] = [*reversed(self.corrections), *reversed(self.altered)]
-        return tuple(sorted(both, key=lambda entry: entry.date.end, reverse=True))
-
-    @property
     def revisions(self) -> tuple[Correction | Alteration, ...]:
-        """The edits that its owners or its source made, in that order; mistakes of ours were never true of it."""
-        return tuple(entry for entry in self.edits if isinstance(entry, Alteration) or entry.kind == "source")
+        """What its owners altered and its source corrected, in the order in which that is undone: the latest first.
+
+        Of one day the corrections come first: they mend what stands there now. Mistakes of ours were never true of it.
+        """
+        corrected = (entry for entry in reversed(self.corrections) if entry.kind == "source")
+        both: list[Correction | Alteration] = [*corrected, *reversed(self.altered)]
+        return tuple(sorted(both, key=lambda entry: entry.date.end, reverse=True))
 
 
 class Target(Promise):

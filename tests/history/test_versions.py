@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from macros.history.versions import Version, versions
-from tests.history.worlds import Change, World, both, changed, correction, put, rename, tell
-from tests.render.editions import report, text
+from tests.history.worlds import Change, World, both, changed, correction, put, rename, tell, world
+from tests.render.editions import portfolio, report, text
 
 
 def became(change: Change, cited: Version, key: str) -> Version | None:
@@ -173,3 +175,45 @@ def test_the_versions_of_a_record_differ_in_name() -> None:
     found = versions(changed(put("targets", "goal", **MOVED)), "goal", "en")
     assert len({one.cited for one in found}) == len(found)
     assert found[0].became == "unchanged"
+
+
+_EDITS = st.lists(
+    st.tuples(st.sampled_from(["alter", "correct", "move"]), st.sampled_from(["value", "due"]), st.integers(1, 40)),
+    max_size=6,
+)
+
+
+def edited(goal: dict[str, Any], how: str, what: str, new: int, year: int) -> None:
+    """A target with another value or due date, and an entry that says what stood there; year: of alterations."""
+    key, holder, name = (
+        ("due", goal, "due")
+        if what == "due" or how == "move"
+        else ("conditions.0.value", goal["conditions"][0], "value")
+    )
+    was, holder[name] = holder[name], 2000 + new if name == "due" else new
+    if how == "move":
+        goal.setdefault("due_history", []).append({"due": was, "source": "plan"})
+    elif how == "correct":
+        entries = goal.setdefault("corrections", [])
+        entries.append(correction(key, str(was), date=f"2026-06-{len(entries) + 1:02}"))
+    else:
+        entries = goal.setdefault("altered", [])
+        entries.append({"key": key, "was": str(was), "date": f"{year}-01-{len(entries) + 1:02}", "source": "paper"})
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None)
+@given(edits=_EDITS, year=st.sampled_from([2025, 2027]))
+def test_whatever_was_published_stays_known(edits: list[tuple[str, str, int]], year: int) -> None:
+    """Whether alterations are dated before or after the corrections among which they came into the file."""
+    kinds = [{how for how, key, _ in edits if how != "move" and key == what} for what in ("value", "due")]
+    assume(not all(kind == {"alter", "correct"} for kind in kinds))
+    records = world()
+    published = [versions(portfolio(records), "goal", "en")[0].cited]
+    for how, what, new in edits:
+        edited(records["targets"]["goal"], how, what, new, year)
+        published.append(versions(portfolio(records), "goal", "en")[0].cited)
+    known = {one.cited: one.became for one in versions(portfolio(records), "goal", "en")}
+    assert {cited: known.get(cited) for cited in published} == {
+        cited: "unchanged" if cited == published[-1] else "revised" for cited in published
+    }

@@ -35,13 +35,16 @@ def test_a_promise_names_what_is_reported_about_it(
     assert (promise.key, promise.indicators, promise.subjects) == (key, indicators, subjects)
 
 
-def test_edits_are_undone_from_the_latest_on_a_correction_before_an_alteration_of_its_day() -> None:
+def test_revisions_are_undone_from_the_latest_on_a_correction_before_an_alteration_of_its_day() -> None:
     altered = tuple(
-        {"key": "lead", "was": name, "date": day, "source": "plan"}
-        for name, day in [("a", "2026"), ("b", "2026-12-31")]
+        {"key": "lead", "was": was, "date": day, "source": "plan"} for was, day in [("a", "2026"), ("b", "2026-12-31")]
     )
     mended = tuple(
-        {"key": "due", "was": name, "date": day, "kind": "ours", "reason": {"en": "r"}}
-        for name, day in [("2025", "2026-01-01"), ("2024", "2026-12-31")]
+        {"key": "due", "was": was, "date": day, "kind": kind, "reason": {"en": "r"}}
+        for was, day, kind in [
+            ("2025", "2026-01-01", "source"),
+            ("2024", "2026-12-31", "source"),
+            ("2023", "2027", "ours"),
+        ]
     )
-    assert [entry.was for entry in task(altered=altered, corrections=mended).edits] == ["2024", "b", "a", "2025"]
+    assert [entry.was for entry in task(altered=altered, corrections=mended).revisions] == ["2024", "b", "a", "2025"]

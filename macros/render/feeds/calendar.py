@@ -36,7 +36,8 @@ def _deadline(view: View, row: rows.PromiseRow, day: date) -> Event:
     found.add("uid", f"{view.edition.address}{row.key}/")
     found.add("dtstamp", datetime.combine(published.end if published else day, time(), UTC))
     found.add("dtstart", day)
-    found.add("sequence", len(promise.due_history) + sum(entry.key == "due" for entry in promise.edits))
+    edited = [*(entry.key for entry in promise.corrections), *(entry.key for entry in promise.altered)]
+    found.add("sequence", len(promise.due_history) + edited.count("due"))
     found.add("summary", title if promise.due is None or promise.due.precision == "day" else _rough(view, row, title))
     found.add("description", "\n".join(_lines(view, row)))
     found.add("url", address(view, row.key))
