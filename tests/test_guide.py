@@ -24,7 +24,8 @@ LEFT_OUT = {
     "make site": "minutes: the environment and the whole site; `make test` begins with it and .ci/run runs it",
     "make test": "it would run itself",
     "make serve": "it ends when somebody ends it; tests/site/test_serve.py",
-    "make bench-reader": "half an hour",
+    "make bench": "hours, and bench-reader half an hour",
+    "python -m tests.bench.recount": "it asks for a site that the bench made up",
     ".venv/bin/minhbach serve": "it ends when somebody ends it; tests/site/test_serve.py",
     ".venv/bin/python -m pytest": "tests of this suite; that the files exist is tested in tests/test_documentation.py",
 }
