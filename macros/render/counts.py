@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target
 from macros.render import rows
 from macros.render.answering import promised
 from macros.render.denominators import Denominator, Keys, denominators, filled
 from macros.render.view import Edition
-from macros.verdicts.evidence import current, known_on
+from macros.verdicts.evidence import current, is_dated, known_on
 from macros.verdicts.methods.compared import courses, disagree
 
 Days = Mapping[str, date | None]
@@ -23,7 +24,7 @@ def counts(edition: Edition) -> tuple[Denominator, ...]:
     """Everything that numbers on the pages are a part of, in the order of the page about it."""
     found = {one.name: one for one in denominators(rows.promises(edition), edition.changes)}
     owed = _days_of_promises(edition)
-    found["owed"] = replace(found["owed"], years=_years(owed.values(), edition.as_of))
+    found["owed"] = replace(found["owed"], years=_years(owed.values(), edition.as_of), undated=_undated(owed))
     return (*found.values(), _rated(edition), *_indicators(edition), _reports(edition), *_holders(edition))
 
 
@@ -52,7 +53,7 @@ def _indicators(edition: Edition) -> tuple[Denominator, Denominator]:
         for of in target.indicators:
             asked.setdefault(of, []).append(public[f"targets/{id_}"])
     first = {of: _first(days) for of, days in asked.items()}
-    told = {of: [known_on(portfolio, one) for one in portfolio.reports(of)] for of in portfolio.indicators}
+    told = {of: [_day(portfolio, one) for one in portfolio.reports(of)] for of in portfolio.indicators}
     named = {f"indicators/{of}": first[of] for of in portfolio.indicators if f"indicators/{of}" in promised(portfolio)}
     every = {f"indicators/{of}": _first([first.get(of), *days]) for of, days in told.items()}
     rest = {"unpromised": tuple(key for key in every if key not in named)}
@@ -67,9 +68,7 @@ def _reports(edition: Edition) -> Denominator:
     every: dict[str, date] = {}
     for of, reports in portfolio.achievements.items():
         every |= {f"achievements/{of}.{one.id}": known_on(portfolio, one) for one in reports}
-        days |= {
-            f"achievements/{of}.{one.id}": known_on(portfolio, one) for one in current(portfolio, of, edition.as_of)
-        }
+        days |= {f"achievements/{of}.{one.id}": _day(portfolio, one) for one in current(portfolio, of, edition.as_of)}
         then |= {f"achievements/{of}.{one.id}" for one in current(portfolio, of, since)}
     rest = {key: day for key, day in every.items() if key not in days}
     out = {"replaced": tuple(key for key, day in rest.items() if day <= edition.as_of)}
@@ -84,7 +83,7 @@ def _holders(edition: Edition) -> tuple[Denominator, Denominator]:
     told = [one for reports in portfolio.achievements.values() for one in reports]
     used = {promise.source for promise in portfolio.promises.values()}
     used |= {one.source for one in told if known_on(portfolio, one) <= edition.as_of}
-    days = {f"sources/{id_}": portfolio.public.get(id_) for id_ in portfolio.sources}
+    days = {f"sources/{id_}": _published(portfolio, id_) for id_ in portfolio.sources}
     taken = {key: day for key, day in days.items() if key.partition("/")[2] in used}
     held: dict[str, list[date | None]] = {}
     for key, day in _days_of_promises(edition).items():
@@ -103,7 +102,16 @@ def _holders(edition: Edition) -> tuple[Denominator, Denominator]:
 
 def _days_of_promises(edition: Edition) -> Days:
     portfolio = edition.portfolio
-    return {promise.key: portfolio.public.get(promise.source) for promise in portfolio.promises.values()}
+    return {promise.key: _published(portfolio, promise.source) for promise in portfolio.promises.values()}
+
+
+def _published(portfolio: Portfolio, source: str) -> date | None:
+    found = portfolio.published(source)
+    return found.end if found else None
+
+
+def _day(portfolio: Portfolio, report: Achievement) -> date | None:
+    return known_on(portfolio, report) if is_dated(portfolio, report) else None
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -114,7 +122,13 @@ def _dated(edition: Edition, name: str, days: Days, left_out: Mapping[str, Keys]
     """What is counted from the day of each on."""
     since, until = edition.changes.since, edition.as_of
     came = tuple(key for key, day in days.items() if day and since < day <= until)
-    return Denominator(name, tuple(days), filled(left_out), came, (), years=_years(days.values(), until))
+    return Denominator(
+        name, tuple(days), filled(left_out), came, (), years=_years(days.values(), until), undated=_undated(days)
+    )
+
+
+def _undated(days: Days) -> int:
+    return sum(day is None for day in days.values())
 
 
 def _years(days: Iterable[date | None], until: date) -> tuple[tuple[int, int], ...]:

@@ -24,7 +24,8 @@ class Denominator:
 
     left_out: those that a reader might look for here, by the reason; still_in: those that a reader might not, by the
     reason. came, gone: what is counted now and was not a month before, and the other way round; None where nothing says
-    since when. years: how many of them were known at the end of each year before this one.
+    since when. years: how many of them were known at the end of each year before this one; undated: how many nothing
+    dates.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Denominator:
     gone: Keys | None = None
     still_in: Mapping[str, Keys] = field(default_factory=dict)
     years: tuple[tuple[int, int], ...] = ()
+    undated: int = 0
 
     @property
     def before(self) -> int | None:
@@ -55,7 +57,7 @@ def denominators(found: Iterable[PromiseRow], changes: Changes) -> tuple[Denomin
         "none": _among(all_, lambda row: row.when == "none"),
     }
     unrated: dict[str, tuple[PromiseRow, ...]] = {name: _among(due, partial(_ended, name)) for name in _NO_RATE}
-    spoken = {"not-measurable": unrated["not-measurable"], "reported": reported}
+    spoken = {"not-measurable": unrated["not-measurable"], "spoken": reported}
     dropped = {"dropped": keys(_among(all_, lambda row: row.promise.dropped is not None))}
     new, before = set(changes.promises), {turn.promise: turn.before for turn in changes.turns}
 

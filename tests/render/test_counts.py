@@ -37,7 +37,7 @@ RECORDS = {
     "targets": {
         "rated": goal("share", programme="plan"),
         "rated-now": goal("fresh", "new"),
-        "unrated": goal("silent", dropped={"date": "2026-01", "source": "old"}),
+        "unrated": goal("silent", "undated", dropped={"date": "2026-01", "source": "old"}),
     },
     "achievements": {
         "share": [
@@ -54,19 +54,20 @@ RECORDS = {
         "new": source("2026-05-20"),
         "later": source("2026-07-01"),
         "spare": source("2023-01-01"),
+        "undated": source(None) | {"accessed": "2026-05-25"},
     },
 }
 FOUND = {one.name: one for one in counts(edition(portfolio(RECORDS), as_of=DAY))}
 
 # name -> listed, a month before, what came, what went, what is left out, what is known by year
 ROWS = [
-    ("owed", 3, 2, ["targets/rated-now"], [], {}, ((2024, 2),)),
+    ("owed", 3, 2, ["targets/rated-now"], [], {}, ((2024, 1),)),
     ("rated", 2, 1, ["targets/rated-now"], [], {"unrated": ["targets/unrated"]}, ()),
-    ("promised", 3, 2, ["indicators/fresh"], [], {"unpromised": ["indicators/extra"]}, ((2024, 2),)),
-    ("indicators", 4, 3, ["indicators/fresh"], [], {}, ((2024, 3),)),
+    ("promised", 3, 2, ["indicators/fresh"], [], {"unpromised": ["indicators/extra"]}, ((2024, 1),)),
+    ("indicators", 4, 3, ["indicators/fresh"], [], {}, ((2024, 2),)),
     ("reports", 5, 3, ["fresh.r2022", "fresh.r2024", "share.mended"], ["share.r2023"],
      {"replaced": ["share.r2023"], "later": ["share.ahead"]}, ((2024, 2),)),
-    ("sources", 2, 1, ["sources/new"], [], {"unused": ["sources/later", "sources/spare"]}, ((2024, 1),)),
+    ("sources", 3, 2, ["sources/new"], [], {"unused": ["sources/later", "sources/spare"]}, ((2024, 1),)),
     ("programmes", 1, 1, [], [], {"empty": ["programmes/bare"]}, ((2024, 1),)),
 ]  # fmt: skip
 
@@ -84,6 +85,15 @@ def test_each_says_what_is_in_it_what_is_not_and_what_it_was(
 
 def _short(key: str) -> str:
     return key.removeprefix("achievements/")
+
+
+def test_what_nothing_dates_was_always_there_and_is_told() -> None:
+    assert {name: one.undated for name, one in FOUND.items() if one.undated} == {
+        "owed": 1,
+        "promised": 1,
+        "indicators": 1,
+        "sources": 1,
+    }
 
 
 def test_a_promise_that_was_withdrawn_stays_counted_and_is_named() -> None:
@@ -106,7 +116,7 @@ def test_the_page_says_it_in_words() -> None:
         'Targets that at least two methods can rate <span class="mb-count">2</span>',
         "Not in it: 1 that fewer than two methods can rate",
         "Still in it: 1 that was withdrawn",
-        "Known: 2 by the end of 2024",
+        "Known: 1 by the end of 2024; 1 that nothing dates",
         "3 on 1 May 2026",
     ):
         assert said in shown

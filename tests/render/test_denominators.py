@@ -49,7 +49,7 @@ WANTED = [
     ("owed", 8, 7, ("tasks/new-and-due",), {}),
     ("due", 6, 4, ("tasks/fell-due", "tasks/new-and-due"), {"ahead": 1, "none": 1}),
     ("reported", 2, 1, ("tasks/told-now",), {"silent": 3, "not-measurable": 1}),
-    ("silent", 3, 2, ("tasks/fell-due", "tasks/new-and-due"), {"reported": 2, "not-measurable": 1}),
+    ("silent", 3, 2, ("tasks/fell-due", "tasks/new-and-due"), {"spoken": 2, "not-measurable": 1}),
     ("judged", 0, None, None, {"unjudged": 8}),
 ]
 

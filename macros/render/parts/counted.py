@@ -32,6 +32,7 @@ _ASKED: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
+        "spoken": "counted#reported",
         "rated": "method#methods",
         "promised": "indicators",
         "indicators": "indicators",
@@ -40,7 +41,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
         "programmes": "programmes",
     }
 )
-"""The pages that list what is counted, where it is no promises."""
+"""The places that list what is counted, or left out, where the table of all promises does not."""
 
 
 def counted(view: View, card: Scorecard) -> Markup:
@@ -112,4 +113,5 @@ def _years(view: View, found: Denominator) -> str:
     """How many were known at the end of each earlier year."""
     say = view.words.say
     told = [say("counted.year", year=str(year), count=view.words.number(n)) for year, n in found.years]
+    told += [say("counted.undated", n=found.undated)] if told and found.undated else []
     return say("counted.years", years="; ".join(told)) if told else ""
