@@ -37,19 +37,22 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
 def _unedited(promise: P, there: Callable[[str], bool], day: date, language: str) -> P:
     """A promise without what its owners changed in documents that had not come out, nor its source corrected later.
 
-    Corrections of ours hold on all dates.
+    Corrections of ours hold on all dates; and what a document that had come out made of a key holds whatever an earlier
+    one said.
     """
 
     def later(entry: Correction | Alteration) -> bool:
         return not there(entry.source) if isinstance(entry, Alteration) else entry.date.end > day
 
-    undone = [entry for entry in promise.revisions if later(entry)]
-    for entry in undone:
-        promise = restored(promise, entry.key, entry.was, language) or promise
-    kept = {
-        name: tuple(one for one in getattr(promise, name) if one not in undone) for name in ("corrections", "altered")
-    }
-    return promise.model_copy(update=kept)
+    settled: set[str] = set()
+    for entry in promise.revisions:
+        if not later(entry):
+            settled.add(entry.key)
+        elif entry.key not in settled:
+            promise = restored(promise, entry.key, entry.was, language) or promise
+    mended = tuple(entry for entry in promise.corrections if entry.kind == "ours" or not later(entry))
+    altered = tuple(entry for entry in promise.altered if not later(entry))
+    return promise.model_copy(update={"corrections": mended, "altered": altered})
 
 
 def alterations(

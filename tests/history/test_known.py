@@ -197,6 +197,17 @@ def test_what_was_altered_after_a_correction_is_undone_before_it(day: str, value
     assert str(goal.conditions[0].value) == value
 
 
+@pytest.mark.parametrize(
+    ("day", "value"), [("2026-05-30", "50"), ("2026-05-31", "60"), ("2026-06-14", "60"), ("2026-07-01", "60")]
+)
+def test_a_change_whose_document_came_out_late_hides_none_that_was_known(day: str, value: str) -> None:
+    entries = [
+        {"key": "conditions.0.value", "was": "50", "date": "2026-04", "source": "decision"},
+        {"key": "conditions.0.value", "was": "55", "date": "2026-05", "source": "paper"},
+    ]
+    assert str(then(day, altered=entries).targets["goal"].conditions[0].value) == value
+
+
 PASSED = [{"due": 2026, "source": "plan"}, {"due": 2027, "source": "decision"}]
 
 
