@@ -37,6 +37,10 @@ class UserError(Exception):
         self.problems: tuple[Problem | str, ...] = (*placed, *lines)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[tuple[Problem | str, ...]]]:
+        """How it comes home from another process: with its problems, and not with their text."""
+        return type(self), (self.problems,)
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A half-sentence that offers the nearest known word, or names a few of them."""

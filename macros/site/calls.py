@@ -15,7 +15,9 @@ from macros.model.portfolio import Portfolio
 from macros.reading.problem import Problem, did_you_mean
 from macros.render.parts import PARTS
 
-_JINJA = Environment(autoescape=True)
+JINJA = Environment(autoescape=True)
+"""Reads pages, as MkDocs' macros will."""
+
 _PARTS = {part.name: part.function for part in PARTS}
 _BRACES = r"\{[{%#]"
 _ALLOWED = 'wanted a macro with plain arguments, such as {{ records("targets") }}'
@@ -25,7 +27,7 @@ def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
     """Every place of a page that calls something else than a macro, or a macro wrongly."""
     yield from _front_matter(name, source)
     try:
-        tree = _JINJA.parse(source)
+        tree = JINJA.parse(source)
     except TemplateSyntaxError as error:
         yield _at(name, source, error.lineno, "no-macro-call", f"{error.message}; {_ALLOWED}")
         return

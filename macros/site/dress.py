@@ -13,11 +13,12 @@ from macros.render.shapes import sprite
 from macros.render.shared.head import territory
 from macros.render.view import Edition
 from macros.render.words import Words
+from macros.site import skeleton
 from macros.site.editions import Editions
 from macros.site.settings import Site
 from macros.site.sharing import Pages, boxes, heads
 from macros.site.sheet import sheet
-from macros.site.shown import first, shown
+from macros.site.shown import first
 from macros.site.stage import addresses
 from macros.site.whole import about
 
@@ -100,7 +101,7 @@ def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, A
         "sprite": sprite(),
         "policy": policy,
         "first": first(),
-        "shown": shown,
+        "shown": skeleton.look,
         "known": _known(edition),
         "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _named_below(edition)],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
@@ -127,7 +128,7 @@ def _foot(words: Words, page: str) -> str:
 def _shared(found: Editions, edition: Edition, pages: Pages) -> dict[str, Any]:
     """What the heads of pages are filled with."""
     return {
-        "shared": heads(found, edition, pages),
+        "shared": heads(found, edition, pages) | skeleton.heads(edition),
         "cited": boxes(edition, pages),
         "locales": {code: territory(words) for code, words in found.words.items()},
         "root": "" if edition.default else "../",
@@ -166,7 +167,7 @@ def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
         "link": "./",
         "home": found.site.address + folder,
         "prefix": "" if other is edition else up + folder,
-        "pages": addresses(found.site, other),
+        "pages": addresses(found.site, other) | skeleton.addresses(edition).keys(),
     }
 
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.history.events import Event, events
-from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.reading.progress import Step, silent
-from macros.render.charts import Size
-from macros.render.citing.forms import FILES
-from macros.render.citing.twins import beside, lookups
-from macros.render.citing.works import works
-from macros.render.courses import Chart, courses, described, explorable, specification
-from macros.render.exports import csv_v1, json_v1, listings, shapes
-from macros.render.exports.columns import tables
-from macros.render.exports.marks import marks
+from macros.render.citing.twins import lookups
+from macros.render.exports import listings
 from macros.render.exports.schema import SCHEMAS
 from macros.render.feeds import CALENDAR
 from macros.render.feeds.atom import feeds
 from macros.render.feeds.calendar import calendar
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
-from macros.render.past import past
-from macros.render.rows import reports
-from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.forwarding import forward
@@ -48,9 +38,6 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
         (api / name).write_bytes(content)
     for path in sorted(SCHEMAS.glob("*.json")):
         (api / "schema" / path.name).write_bytes(path.read_bytes())
-    for edition, path in step(list(_pages(found, folder)), "Exports"):
-        for name, content in _files(found, edition, path.parent.name, path.name):
-            (path / name).write_bytes(content)
     happened = events(found.default.portfolio, found.default.as_of, found.default.default_language)
     for edition in found.by_language.values():
         home = folder if edition.default else folder / edition.words.language
@@ -87,45 +74,6 @@ def _followed(found: Editions, edition: Edition, home: Path, happened: Sequence[
     for name, content in feeds(edition, about(found.site), happened):
         (home / name).write_bytes(content)
     (home / CALENDAR).write_bytes(calendar(edition, found.site.name))
-
-
-def _pages(found: Editions, folder: Path) -> Iterator[tuple[Edition, Path]]:
-    """The folder of every record's page, in every language."""
-    for language, edition in found.by_language.items():
-        home = folder if edition.default else folder / language
-        yield from ((edition, home / kind / id_) for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind))
-
-
-def _files(found: Editions, edition: Edition, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
-    key = f"{kind}/{id_}"
-    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
-    if kind in PROMISED:
-        twin |= past(edition, id_)
-    yield "data.json", json_v1.dumps(twin)
-    cited = works(edition, key)
-    for name, make in FILES.items():
-        yield name, make(cited, edition.words)
-    for chart in courses(edition, f"{kind}/{id_}"):
-        yield from _chart(found, edition, chart)
-    if kind != "indicators":
-        return
-    lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
-    yield "data.csv", csv_v1.table(tables("achievements", list(edition.languages))["achievements"], lines).encode()
-
-
-def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:
-    """A chart to take away, in the language of its page, and what its page explores on a wide and on a narrow screen."""
-    spec = specification(edition, chart, "wide")
-    yield f"{chart.name}.svg", harden(found.drawings(spec), "chart", *described(edition, chart), themed=False).encode()
-    yield f"{chart.name}.png", found.drawings.png(spec)
-    yield f"{chart.name}.csv", csv_v1.table(*marks(edition, chart)).encode()
-    for size, name in _EXPLORED.items():
-        text = json.dumps(explorable(edition, chart, size), ensure_ascii=False, separators=(",", ":"))
-        yield f"{chart.name}{name}", text.encode()
-
-
-_EXPLORED: dict[Size, str] = {"wide": ".vl.json", "narrow": "-narrow.vl.json"}
 
 
 def _manifest(found: Editions, folder: Path) -> None:

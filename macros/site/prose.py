@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 from mkdocs.utils.meta import get_data
+
+from macros.reading.problem import Problem, UserError
 
 # Lines that begin something else than a paragraph of prose.
 _OTHER = re.compile(r"\s*(#|<|\{[{%#]|```|~~~|[-*+>|] |\d+\. |!!!|===|\[[^\]]*\]:|    )")
@@ -28,3 +31,18 @@ def _paragraph(text: str) -> str:
             plain = _SIGNS.sub("", _LINK.sub(r"\1", block))
             return html.unescape(re.sub(r"\s*\n\s*", " ", plain.strip()))
     return ""
+
+
+def text_of(root: Path, path: Path) -> str:
+    """The text of a file that a person wrote, below the root of a site.
+
+    Raises UserError for bytes that are not UTF-8.
+    """
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        message = "found a byte that is not UTF-8; save the file as UTF-8"
+        raise UserError([Problem(path.relative_to(root).as_posix(), line, column, "not-utf-8", message)]) from None

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from macros.model.portfolio import ADDRESSED
-from macros.reading.progress import Step, silent
 from macros.render import shapes
 from macros.render.cards import paint
 from macros.render.cards.layout import layout
@@ -23,7 +22,7 @@ from macros.render.citing.works import of_other
 from macros.render.exports import json_v1
 from macros.render.feeds import FED
 from macros.render.parts.citing import box
-from macros.render.shared.dataset import dataset, website
+from macros.render.shared.dataset import DESCRIBED, dataset, website
 from macros.render.shared.head import Head, head
 from macros.render.shared.pages import of_page
 from macros.render.shared.records import of_record
@@ -32,6 +31,7 @@ from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.kept import Kept
 from macros.site.prose import written
+from macros.site.skeleton import addresses
 from macros.site.stage import folder_of
 
 CARD = "card.png"
@@ -46,33 +46,37 @@ def summaries(edition: Edition, docs: Path) -> Pages:
 
 
 def _summaries(edition: Edition, docs: Path) -> Iterator[tuple[str, Summary]]:
-    view = edition.at("")
     for path in sorted(docs.rglob("*.md")):
         address = path.relative_to(docs).as_posix()
-        kind, _, id_ = address.removesuffix(".md").partition("/")
-        if kind in ADDRESSED and id_ in getattr(edition.portfolio, kind):
-            yield address, of_record(view, f"{kind}/{id_}")
+        key = address.removesuffix(".md")
+        if _is_record(edition, key):
+            yield address, of_record(edition.at(""), key)
         else:
             title, own = written(path.read_text("utf-8"))
-            yield address, of_page(view, folder_of(address).rstrip("/"), title, own)
+            yield address, of_page(edition.at(""), folder_of(address).rstrip("/"), title, own)
+
+
+def _is_record(edition: Edition, key: str) -> bool:
+    kind, _, id_ = key.partition("/")
+    return kind in ADDRESSED and id_ in getattr(edition.portfolio, kind)
 
 
 def heads(found: Editions, edition: Edition, pages: Pages) -> dict[str, Head]:
     """The lines of each page's head, by the path of its Markdown."""
-    as_of = _as_of(edition)
-    return {
-        address: replace(
-            head(summary, found.site.name, edition.words, as_of, _data(found, edition, address, summary)),
-            feed=_feed(edition, address, summary),
-        )
-        for address, summary in pages.items()
-    }
+    return {address: head_of(found, edition, address, summary) for address, summary in pages.items()}
+
+
+def head_of(found: Editions, edition: Edition, address: str, summary: Summary) -> Head:
+    """The lines of a page's head; address: the path of its Markdown."""
+    data = _data(found, edition, address, summary)
+    lines = head(summary, found.site.name, edition.words, _as_of(edition), data)
+    return replace(lines, feed=_feed(edition, address, summary))
 
 
 def _feed(edition: Edition, address: str, summary: Summary) -> str:
     """What the feed beside a page is called; empty where there is none."""
-    kind, _, name = address.removesuffix(".md").partition("/")
-    fed = kind in FED and name in getattr(edition.portfolio, kind)
+    key = address.removesuffix(".md")
+    fed = key.partition("/")[0] in FED and _is_record(edition, key)
     return edition.words.say("feed.title", name=summary.title) if fed else ""
 
 
@@ -82,9 +86,9 @@ def _as_of(edition: Edition) -> str:
 
 def _data(found: Editions, edition: Edition, address: str, summary: Summary) -> str:
     """JSON-LD of a page: an indicator is a data set, home is the site."""
-    kind, _, name = address.partition("/")
+    kind, _, id_ = address.removesuffix(".md").partition("/")
     site, view = found.site, edition.at("")
-    if kind == "indicators" and (id_ := name.removesuffix(".md")) in edition.portfolio.indicators:
+    if kind in DESCRIBED and id_ in edition.portfolio.indicators:
         return json_v1.dumps(dataset(view, id_, summary, site.name, site.licence)).decode()
     return json_v1.dumps(website(view, site.name)).decode() if address == "index.md" else ""
 
@@ -105,21 +109,24 @@ def citations(edition: Edition, pages: Pages, home: Path) -> None:
 
 
 def _others(edition: Edition, pages: Pages) -> Iterator[tuple[str, Summary]]:
+    holes = addresses(edition)
     for address, summary in pages.items():
-        kind, _, id_ = address.removesuffix(".md").partition("/")
-        if kind not in ADDRESSED or id_ not in getattr(edition.portfolio, kind):
+        if not _is_record(edition, address.removesuffix(".md")) and address not in holes:
             yield address, summary
 
 
-def cards(found: Editions, edition: Edition, pages: Pages, home: Path, *, step: Step = silent) -> None:
-    """Write the card of every page into its folder; `home` is the built folder of the edition."""
-    kept, as_of = Kept(found.site.root / ".cache" / "cards"), _as_of(edition)
-    host = urlsplit(found.site.address).netloc
-    for address, summary in step(list(pages.items()), "Cards"):
+def cards(found: Editions, edition: Edition, pages: Pages, home: Path) -> None:
+    """Write the card of every page that is about no record; `home` is the built folder of the edition."""
+    for address, summary in _others(edition, pages):
         if (folder := home / folder_of(address)).is_dir():
-            items = layout(summary, found.site.name, host, as_of)
-            parts = [_MADE_BY, [asdict(item) for item in items]]
-            (folder / CARD).write_bytes(kept(parts, "png", partial(paint.png, items)))
+            (folder / CARD).write_bytes(card(found, edition, summary))
+
+
+def card(found: Editions, edition: Edition, summary: Summary) -> bytes:
+    """The picture that stands for a page where it is shared, a PNG image; drawn once for the same words."""
+    items = layout(summary, found.site.name, urlsplit(found.site.address).netloc, _as_of(edition))
+    parts = [_MADE_BY, [asdict(item) for item in items]]
+    return Kept(found.site.root / ".cache" / "cards")(parts, "png", partial(paint.png, items))
 
 
 def _made_by() -> str:

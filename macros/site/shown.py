@@ -25,23 +25,23 @@ _LATER_MEDIA = ("print", "forced-colors", "prefers-reduced-motion", "hover:")
 _NOT_TAGS = re.compile(r"\[[^\]]*\]|::?[\w-]+|[.#][\w-]+")
 
 
+Names = frozenset[str]
+"""Names of tags, of classes with a point before them, and of the direction of letters, that stand in a page."""
+
+
 @dataclass(frozen=True)
 class Inline:
-    """A style or script as it stands in a page."""
+    """A style or script as it stands in a page, and how the page's policy names it."""
 
     text: Markup
-
-    @property
-    def source(self) -> str:
-        """How the page's policy names it."""
-        return named(self.text)
+    source: str
 
 
 @dataclass(frozen=True)
 class _Selector:
     text: str
-    needs: frozenset[str]
-    """Names of tags, of classes with a point before them, and of the direction of letters, that a page must have."""
+    needs: Names
+    """What a page must have."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +53,24 @@ class _Rule:
     nested: tuple[_Rule, ...] = ()
 
 
-def shown(body: str, assets: str) -> Inline:
-    """The styles that a page with this body needs first; assets: the address of our files as seen from the page."""
-    classes = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
-    text = _text(frozenset({*classes, *_TAGS.findall(body), *_DIRECTION.findall(body), "html", "body"}))
-    return Inline(Markup(_fonts().replace("url(", f"url({assets}") + text))
+def names(text: str) -> Names:
+    """The names in a text of HTML."""
+    classes = {f".{name}" for found in set(_CLASSES.findall(text)) for name in found.split()}
+    return frozenset({*classes, *_TAGS.findall(text), *_DIRECTION.findall(text)})
+
+
+@functools.cache
+def shown(found: Names, assets: str) -> Inline:
+    """The styles that a page with these names needs first; assets: the address of our files as seen from the page."""
+    text = Markup(_fonts().replace("url(", f"url({assets}") + _text(found | {"html", "body"}))
+    return Inline(text, named(text))
 
 
 @functools.cache
 def first() -> Inline:
     """The script that must run before the first paint."""
-    return Inline(Markup((ASSETS / "first.js").read_text("utf-8")))
+    text = Markup((ASSETS / "first.js").read_text("utf-8"))
+    return Inline(text, named(text))
 
 
 @functools.cache
@@ -72,11 +79,11 @@ def _fonts() -> str:
 
 
 @functools.cache
-def _text(names: frozenset[str]) -> str:
-    return used("".join(_fitting(_parsed(), names)), "")
+def _text(found: Names) -> str:
+    return used("".join(_fitting(_parsed(), found)), "")
 
 
-def _fitting(found: tuple[_Rule, ...], names: frozenset[str]) -> Iterator[str]:
+def _fitting(found: tuple[_Rule, ...], names: Names) -> Iterator[str]:
     for rule in found:
         if rule.nested:
             inside = "".join(_fitting(rule.nested, names))
@@ -101,7 +108,7 @@ def _rules(css: str) -> Iterator[_Rule]:
             yield _Rule("", tuple(_Selector(one, _needs(one)) for one in selectors), body)
 
 
-def _needs(selector: str) -> frozenset[str]:
+def _needs(selector: str) -> Names:
     bare = plain(selector)
     tags = re.findall(r"[a-z][a-z0-9]*", _NOT_TAGS.sub(" ", bare))
     return frozenset([*re.findall(r"\.[\w-]+", bare), *tags, *_DIRECTION.findall(bare)])

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import Problem, UserError
-from macros.render.escape import neutral
 from macros.render.parts.paging import further
-from macros.render.values import in_language
 from macros.render.view import Edition
+from macros.site import skeleton
 from macros.site.calls import faults
 from macros.site.icons import icons, manifest
+from macros.site.prose import text_of
 from macros.site.settings import Site
 from macros.site.sheet import sheet
+from macros.site.templates import HIDDEN, PAGES, about, page, record_pages, template
 from macros.site.then import unlinked
 
-_OURS = Path(__file__).parent / "pages"
 _ASSETS = Path(__file__).parent / "assets"
 _FONTS = Path(__file__).parent.parent / "fonts"
+# A link in Markdown to the page of a record.
+_LED = re.compile(rf"\b((?:{'|'.join(ADDRESSED)})/[a-z0-9-]+)\.md\b")
 _ASIDE = {"templates", "words", "assets", "releases"}
-_HIDDEN = "hide: [navigation, toc]\n"
 
 
-def stage(site: Site, edition: Edition, folder: Path) -> None:
+def stage(site: Site, edition: Edition, folder: Path, whole: Collection[str] = ADDRESSED) -> None:
     """Write the Markdown and the assets of an edition into an empty folder.
+
+    whole: the kinds of which every record gets its page; of the others those that people's pages lead to, the first
+    one, and a page with holes for all.
 
     Raises UserError with every place where a page calls a macro wrongly; nothing is written then.
     """
     check_pages(site, edition)
-    for address, text in _pages(site, edition).items():
+    for address, text in _pages(site, edition, whole).items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -45,7 +48,8 @@ def stage(site: Site, edition: Edition, folder: Path) -> None:
 
 def addresses(site: Site, edition: Edition) -> frozenset[str]:
     """The pages of an edition, as MkDocs names them: by the paths of their Markdown."""
-    return frozenset(_pages(site, edition))
+    records = (f"{kind}/{id_}.md" for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind))
+    return frozenset((*_further(edition), *standing(site, edition), *records))
 
 
 def folder_of(address: str) -> str:
@@ -54,9 +58,17 @@ def folder_of(address: str) -> str:
     return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
-def _pages(site: Site, edition: Edition) -> dict[str, str]:
-    """The Markdown of every page of an edition, by its path: ours, the site's own, and those of records."""
-    return {**_further(edition), **standing(site, edition), **dict(_records(site, edition))}
+def _pages(site: Site, edition: Edition, whole: Collection[str]) -> dict[str, str]:
+    """The Markdown of pages of an edition, by its path: ours, the site's own, of records, and with holes for them."""
+    alone = {**_further(edition), **standing(site, edition)}
+    led = {key for text in alone.values() for key in _LED.findall(text)}
+    first = {f"{kind}/{next(iter(getattr(edition.portfolio, kind)), '')}" for kind in ADDRESSED}
+    holes = {
+        address: skeleton.staged(site, *made)
+        for address, made in skeleton.addresses(edition).items()
+        if made[0] not in whole
+    }
+    return {**alone, **dict(record_pages(site, edition, whole, led | first)), **holes}
 
 
 def hand_written(site: Site, language: str) -> frozenset[str]:
@@ -83,10 +95,10 @@ def _hidden(site: Site, edition: Edition) -> Iterator[Problem]:
 
 def _taken(edition: Edition) -> Iterator[Problem]:
     """Records at the address of a page of their list."""
-    for kind, page in further(edition.portfolio):
-        if kind in ADDRESSED and str(page) in getattr(edition.portfolio, kind):
-            message = f"found the id {str(page)!r}, the address of page {page} of this long list; choose another id"
-            yield Problem(f"data/{kind}/{page}.yml", 1, 1, "id-of-a-page", message)
+    for kind, nth in further(edition.portfolio):
+        if kind in ADDRESSED and str(nth) in getattr(edition.portfolio, kind):
+            message = f"found the id {str(nth)!r}, the address of page {nth} of this long list; choose another id"
+            yield Problem(f"data/{kind}/{nth}.yml", 1, 1, "id-of-a-page", message)
 
 
 def standing(site: Site, edition: Edition) -> dict[str, str]:
@@ -96,9 +108,9 @@ def standing(site: Site, edition: Edition) -> dict[str, str]:
 
 def _ours(edition: Edition) -> dict[str, str]:
     """The pages that every site has, unless it writes its own."""
-    pages = {path.relative_to(_OURS).as_posix(): path.read_text("utf-8") for path in sorted(_OURS.rglob("*.md"))}
+    pages = {path.relative_to(PAGES).as_posix(): path.read_text("utf-8") for path in sorted(PAGES.rglob("*.md"))}
     return {
-        address: _page(source, _title(edition, address))
+        address: page(source, _title(edition, address))
         for address, source in pages.items()
         if not address.startswith("templates/") and (edition.releases or not address.startswith("releases/"))
     }
@@ -107,10 +119,10 @@ def _ours(edition: Edition) -> dict[str, str]:
 def _further(edition: Edition) -> dict[str, str]:
     """The pages after the first of lists that are too long for one."""
     return {
-        f"{kind}/{page}.md": _page(
-            f'{{{{ page_title("{kind}") }}}}\n\n{{{{ records("{kind}", {page}) }}}}\n', _title(edition, kind)
+        f"{kind}/{nth}.md": page(
+            f'{{{{ page_title("{kind}") }}}}\n\n{{{{ records("{kind}", {nth}) }}}}\n', _title(edition, kind)
         )
-        for kind, page in further(edition.portfolio)
+        for kind, nth in further(edition.portfolio)
     }
 
 
@@ -132,23 +144,7 @@ def _written(site: Site, edition: Edition) -> dict[str, str]:
 
 def _then(edition: Edition, site: Site, path: Path) -> str:
     """The text of a file that a person wrote, as the edition can show it."""
-    return unlinked(_text(site, path), edition)
-
-
-def _text(site: Site, path: Path) -> str:
-    """The text of a file that a person wrote.
-
-    Raises UserError for bytes that are not UTF-8.
-    """
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        message = "found a byte that is not UTF-8; save the file as UTF-8"
-        name = path.relative_to(site.root).as_posix()
-        raise UserError([Problem(name, line, column, "not-utf-8", message)]) from None
+    return unlinked(text_of(site.root, path), edition)
 
 
 def _folder(site: Site, prefix: str) -> dict[str, Path]:
@@ -168,8 +164,8 @@ def _hand(site: Site) -> Iterator[tuple[str, Path]]:
 def _hand_written(source: str) -> str:
     """A page with the side columns hidden, unless its author says what to hide."""
     if not (front := re.match(r"---\n(.*?\n)---\n", source, re.DOTALL)):
-        return f"---\n{_HIDDEN}---\n\n{source}"
-    return source if re.search(r"^hide:", front[1], re.MULTILINE) else _front(source, _HIDDEN)
+        return f"---\n{HIDDEN}---\n\n{source}"
+    return source if re.search(r"^hide:", front[1], re.MULTILINE) else _front(source, HIDDEN)
 
 
 def _front(source: str, line: str) -> str:
@@ -177,39 +173,14 @@ def _front(source: str, line: str) -> str:
     return source.replace("---\n", f"---\n{line}", 1)
 
 
-def _records(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Address and text of the page of each record, from the template of its kind."""
-    for kind in ADDRESSED:
-        source = _template(site, kind)[1]
-        for id_, record in getattr(edition.portfolio, kind).items():
-            text = source.replace('"this"', f'"{kind}/{id_}"')
-            title, language = in_language(record.title, edition.words.language)
-            apart = "" if language == edition.words.language else f"title_in: {language}\n"
-            yield f"{kind}/{id_}.md", _page(text, title, apart)
-
-
-def _template(site: Site, kind: str) -> tuple[str, str]:
-    """Name and text of a kind's page template: the site's own, else ours."""
-    own = site.root / "docs" / "templates" / f"{kind}.md"
-    if own.is_file():
-        return own.relative_to(site.root).as_posix(), _text(site, own)
-    return f"templates/{kind}.md", (_OURS / "templates" / f"{kind}.md").read_text("utf-8")
-
-
-def _page(source: str, title: str, more: str = "") -> str:
-    """A page of ours; its title is data, so it goes into the front matter with every sign escaped."""
-    front = f"title: {json.dumps(neutral(title), ensure_ascii=False)}\n" if title else ""
-    return f"---\n{front}{more}{_HIDDEN}---\n\n{source}"
-
-
 def _sources(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
     """Name and text of everything that a person wrote, with a record's id in the place of "this"."""
     for _, path in _hand(site):
-        yield path.relative_to(site.root).as_posix(), _text(site, path)
+        yield path.relative_to(site.root).as_posix(), text_of(site.root, path)
     for kind in ADDRESSED:
-        name, source = _template(site, kind)
+        name, source = template(site, kind)
         if first := next(iter(getattr(edition.portfolio, kind)), None):
-            yield name, source.replace('"this"', f'"{kind}/{first}"')
+            yield name, about(source, f"{kind}/{first}")
 
 
 def _assets(site: Site, folder: Path) -> None:

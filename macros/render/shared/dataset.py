@@ -14,6 +14,9 @@ from macros.render.view import View
 
 Row = dict[str, Any]
 
+DESCRIBED = ("indicators",)
+"""The kinds of record whose page is a data set."""
+
 _DESCRIPTION = 5000
 _FORMATS = (("data.csv", "text/csv"), ("data.json", "application/json"))
 

@@ -1,0 +1,87 @@
+"""The parts of a build that any process can do: an edition by MkDocs, and the folders of some records."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from macros.site.editions import Editions, editions
+from macros.site.records import Skeletons, write
+from macros.site.rendering import rendered
+from macros.site.settings import settings
+
+
+@dataclass(frozen=True)
+class Job:
+    """A build as any process can take part in it: the root of the site, the day, and the folder that it is built in."""
+
+    root: Path
+    as_of: date
+    known_only: bool
+    folder: Path
+
+
+_READ: dict[tuple[Path, date, bool], Editions] = {}
+"""The last site that this process, or the one that it was forked from, has read."""
+
+
+def knows(job: Job, found: Editions) -> None:
+    """Spare this process, and those forked from it, reading the site of a job."""
+    _READ.clear()
+    _READ[job.root, job.as_of, job.known_only] = found
+
+
+def _found(job: Job) -> Editions:
+    if (job.root, job.as_of, job.known_only) not in _READ:
+        knows(job, editions(settings(job.root), job.as_of, known_only=job.known_only))
+    return _READ[job.root, job.as_of, job.known_only]
+
+
+def edition(job: Job, language: str) -> Skeletons:
+    """Let MkDocs render an edition into a folder of its own beside that of the job."""
+    found = _found(job)
+    return rendered(found, found.by_language[language], aside(job, language))
+
+
+def aside(job: Job, language: str) -> Path:
+    """Where MkDocs renders an edition."""
+    return job.folder.with_name(f"{job.folder.name}.{language}")
+
+
+def records(job: Job, skeletons: dict[str, Skeletons], keys: Sequence[str]) -> None:
+    """Write the folders of some records, in every language."""
+    found = _found(job)
+    for key in keys:
+        for language, edition in found.by_language.items():
+            home = job.folder if edition.default else job.folder / language
+            write(found, edition, key, skeletons[language], home)
+
+
+class Alone(Executor):
+    """Does what it is given itself, at once."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The finished work; what it raises is raised here."""
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+@contextmanager
+def forked() -> Iterator[Executor]:
+    """A process for each core, each with all that this one has read.
+
+    Only where this process has drawn nothing: what draws charts does not survive being forked.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods() or (cores := os.cpu_count() or 1) == 1:
+        yield Alone()
+        return
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as hands:
+        yield hands

@@ -1,0 +1,90 @@
+"""What stands in the folder of a record: its page, its card, its data, how to cite it, its charts, its feed aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.model.portfolio import ADDRESSED, PROMISED
+from macros.render.charts import Size
+from macros.render.citing.forms import FILES
+from macros.render.citing.twins import beside
+from macros.render.citing.works import works
+from macros.render.courses import Chart, courses, described, explorable, specification
+from macros.render.exports import csv_v1, json_v1, shapes
+from macros.render.exports.columns import tables
+from macros.render.exports.marks import marks
+from macros.render.past import past
+from macros.render.rows import reports
+from macros.render.shared.records import of_record
+from macros.render.svg import harden
+from macros.render.view import Edition
+from macros.site.editions import Editions
+from macros.site.sharing import CARD, card, head_of
+from macros.site.skeleton import Skeleton, record_page
+from macros.site.templates import title_in
+
+PAGE = "index.html"
+
+Skeletons = Mapping[tuple[str, str], Skeleton]
+"""The page with holes of an edition by the kind of its records, and the language of their titles where it is another."""
+
+_EXPLORED: dict[Size, str] = {"wide": ".vl.json", "narrow": "-narrow.vl.json"}
+
+
+def keys(found: Editions) -> list[str]:
+    """Every record that has a page, by its key (kind/id)."""
+    return [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(found.default.portfolio, kind)]
+
+
+def write(found: Editions, edition: Edition, key: str, skeletons: Skeletons, home: Path) -> None:
+    """Write the folder of a record; `home` is the built folder of the edition."""
+    folder = home / key
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in (*_shared(found, edition, key, skeletons), *_files(found, edition, key)):
+        (folder / name).write_bytes(content)
+
+
+def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> bytes | None:
+    """The page of a record; None for a kind that MkDocs renders itself."""
+    kind, _, id_ = key.partition("/")
+    if (skeleton := skeletons.get((kind, title_in(edition, kind, id_)))) is None:
+        return None
+    summary = of_record(edition.at(""), key)
+    head = head_of(found, edition, f"{key}.md", summary)
+    return record_page(skeleton, edition, key, head).encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _shared(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:
+    if (made := page(found, edition, key, skeletons)) is not None:
+        yield PAGE, made
+    yield CARD, card(found, edition, of_record(edition.at(""), key))
+
+
+def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
+    kind, _, id_ = key.partition("/")
+    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
+    if kind in PROMISED:
+        twin |= past(edition, id_)
+    yield "data.json", json_v1.dumps(twin)
+    cited = works(edition, key)
+    for name, make in FILES.items():
+        yield name, make(cited, edition.words)
+    for chart in courses(edition, key):
+        yield from _chart(found, edition, chart)
+    if kind == "indicators":
+        lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
+        yield "data.csv", csv_v1.table(tables("achievements", list(edition.languages))["achievements"], lines).encode()
+
+
+def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:
+    """A chart to take away, in the language of its page, and what its page explores on a wide and on a narrow screen."""
+    spec = specification(edition, chart, "wide")
+    yield f"{chart.name}.svg", harden(found.drawings(spec), "chart", *described(edition, chart), themed=False).encode()
+    yield f"{chart.name}.png", found.drawings.png(spec)
+    yield f"{chart.name}.csv", csv_v1.table(*marks(edition, chart)).encode()
+    for size, name in _EXPLORED.items():
+        text = json.dumps(explorable(edition, chart, size), ensure_ascii=False, separators=(",", ":"))
+        yield f"{chart.name}{name}", text.encode()

@@ -1,0 +1,93 @@
+"""Page templates: the Markdown that every record of a kind is shown by, ours or the site's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import nodes
+
+from macros.model.portfolio import ADDRESSED
+from macros.render.escape import neutral
+from macros.render.values import in_language
+from macros.render.view import Edition
+from macros.site.calls import JINJA
+from macros.site.prose import text_of
+from macros.site.settings import Site
+
+PAGES = Path(__file__).parent / "pages"
+HIDDEN = "hide: [navigation, toc]\n"
+_THIS = "this"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro that a template calls; an argument `this` stands for the key of its record."""
+
+    macro: str
+    given: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+    def about(self, key: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Its arguments on the page of a record."""
+        given = tuple(key if value == _THIS else value for value in self.given)
+        return given, {name: key if value == _THIS else value for name, value in self.named.items()}
+
+
+def template(site: Site, kind: str) -> tuple[str, str]:
+    """Name and text of a kind's page template: the site's own, else ours."""
+    own = site.root / "docs" / "templates" / f"{kind}.md"
+    if own.is_file():
+        return own.relative_to(site.root).as_posix(), text_of(site.root, own)
+    return f"templates/{kind}.md", (PAGES / "templates" / f"{kind}.md").read_text("utf-8")
+
+
+def about(source: str, key: str) -> str:
+    """The text of a template on the page of one record."""
+    return source.replace(f'"{_THIS}"', f'"{key}"')
+
+
+def apart(source: str) -> tuple[list[str], list[Call]]:
+    """The text between the calls of a template, and the calls: one text more than calls.
+
+    source: what `calls.faults` finds nothing wrong with.
+    """
+    texts, found = [""], []
+    for node in (part for output in JINJA.parse(source).find_all(nodes.Output) for part in output.nodes):
+        if isinstance(node, nodes.TemplateData):
+            texts[-1] += node.data
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
+            found.append(Call(node.node.name, tuple(argument.as_const() for argument in node.args), named))
+            texts.append("")
+    return texts, found
+
+
+def page(source: str, title: str, more: str = "") -> str:
+    """A page of ours; its title is data, so it goes into the front matter with every sign escaped."""
+    front = f"title: {json.dumps(neutral(title), ensure_ascii=False)}\n" if title else ""
+    return f"---\n{front}{more}{HIDDEN}---\n\n{source}"
+
+
+def title_in(edition: Edition, kind: str, id_: str) -> str:
+    """The language of a record's title where it is not the edition's; else empty."""
+    language = in_language(getattr(edition.portfolio, kind)[id_].title, edition.words.language)[1]
+    return "" if language == edition.words.language else language
+
+
+def record_pages(
+    site: Site, edition: Edition, kinds: Collection[str], keys: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Address and text of the page of each record of some kinds, and of some more by their keys."""
+    for kind in ADDRESSED:
+        source = template(site, kind)[1]
+        for id_, record in getattr(edition.portfolio, kind).items():
+            if kind not in kinds and f"{kind}/{id_}" not in keys:
+                continue
+            other = title_in(edition, kind, id_)
+            title = in_language(record.title, edition.words.language)[0]
+            more = f"title_in: {other}\n" if other else ""
+            yield f"{kind}/{id_}.md", page(about(source, f"{kind}/{id_}"), title, more)
