@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -15,19 +16,35 @@ from macros.model.portfolio import Portfolio
 from macros.reading.problem import Problem, did_you_mean
 from macros.render.parts import PARTS
 
-JINJA = Environment(autoescape=True)
-"""Reads pages, as MkDocs' macros will."""
-
+_JINJA = Environment(autoescape=True)
 _PARTS = {part.name: part.function for part in PARTS}
 _BRACES = r"\{[{%#]"
 _ALLOWED = 'wanted a macro with plain arguments, such as {{ records("targets") }}'
+
+
+THIS = "this"
+"""In a template the key of the record that a page is about."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro that a template calls; an argument `this` stands for the key of its record."""
+
+    macro: str
+    given: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+    def about(self, key: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Its arguments on the page of a record."""
+        given = tuple(key if value == THIS else value for value in self.given)
+        return given, {name: key if value == THIS else value for name, value in self.named.items()}
 
 
 def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
     """Every place of a page that calls something else than a macro, or a macro wrongly."""
     yield from _front_matter(name, source)
     try:
-        tree = JINJA.parse(source)
+        tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
         yield _at(name, source, error.lineno, "no-macro-call", f"{error.message}; {_ALLOWED}")
         return
@@ -42,6 +59,22 @@ def faults(name: str, source: str, portfolio: Portfolio) -> Iterator[Problem]:
                 for code, message in _call(part, portfolio):
                     yield _at(name, source, part.lineno, code, message, seen[part.lineno])
                 seen[part.lineno] += 1
+
+
+def apart(source: str) -> tuple[list[str], list[Call]]:
+    """The text between the calls of a template, and the calls: one text more than calls.
+
+    source: what `faults` finds nothing wrong with.
+    """
+    texts, found = [""], []
+    for node in (part for output in _JINJA.parse(source).find_all(nodes.Output) for part in output.nodes):
+        if isinstance(node, nodes.TemplateData):
+            texts[-1] += node.data
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
+            found.append(Call(node.node.name, tuple(argument.as_const() for argument in node.args), named))
+            texts.append("")
+    return texts, found
 
 
 def _front_matter(name: str, source: str) -> Iterator[Problem]:

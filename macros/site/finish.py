@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.history.events import Event, events
+from macros.model.portfolio import PROMISED
 from macros.reading.progress import Step, silent
 from macros.render.citing.twins import lookups
 from macros.render.exports import listings

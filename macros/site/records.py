@@ -20,8 +20,9 @@ from macros.render.rows import reports
 from macros.render.shared.records import of_record
 from macros.render.svg import harden
 from macros.render.view import Edition
+from macros.site.cards import CARD, card
 from macros.site.editions import Editions
-from macros.site.sharing import CARD, card, head_of
+from macros.site.sharing import head_of
 from macros.site.skeleton import Skeleton, record_page
 from macros.site.templates import title_in
 
@@ -59,7 +60,7 @@ def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> b
 def _shared(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:
     if (made := page(found, edition, key, skeletons)) is not None:
         yield PAGE, made
-    yield CARD, card(found, edition, of_record(edition.at(""), key))
+    yield CARD, card(found.site, edition, of_record(edition.at(""), key))
 
 
 def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, bytes]]:

@@ -44,11 +44,11 @@ def rendered(found: Editions, edition: Edition, into: Path) -> Skeletons:
 
 
 def _edition(found: Editions, edition: Edition, into: Path, whole: Collection[str]) -> Skeletons:
-    with tempfile.TemporaryDirectory(prefix="minhbach-") as folder, _quiet(edition.as_of):
+    with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
         docs = Path(folder)
         stage(found.site, edition, docs, whole)
         said = summaries(edition, docs)
-        _mkdocs(found, edition, said, docs, into)
+        mkdocs(found, edition, said, docs, into)
     cards(found, edition, said, into)
     citations(edition, said, into)
     return dict(_skeletons(found, edition, into, whole))
@@ -82,21 +82,25 @@ def _dense(html: bytes) -> bytes:
     return re.sub(rb"(?<=>)\s*\n\s*(?=<)", b"", html)
 
 
-def _mkdocs(found: Editions, edition: Edition, said: Pages, docs: Path, into: Path) -> None:
-    """Let MkDocs render staged Markdown, strictly."""
+def mkdocs(found: Editions, edition: Edition, said: Pages, docs: Path, into: Path) -> None:
+    """Let MkDocs render staged Markdown, strictly.
+
+    Raises UserError where MkDocs refuses.
+    """
     token = CURRENT.set(edition)
     try:
-        config = load_config(
-            str(found.site.root / "mkdocs.yml"),
-            docs_dir=str(docs),
-            site_dir=str(into),
-            site_url=edition.address + ("" if edition.default else f"{edition.words.language}/"),
-            strict=True,
-        )
-        dress(config, found, edition, said, policy="; ".join(_POLICY.read_text("utf-8").splitlines()))
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
+        with _quiet(edition.as_of):
+            config = load_config(
+                str(found.site.root / "mkdocs.yml"),
+                docs_dir=str(docs),
+                site_dir=str(into),
+                site_url=edition.address + ("" if edition.default else f"{edition.words.language}/"),
+                strict=True,
+            )
+            dress(config, found, edition, said, policy="; ".join(_POLICY.read_text("utf-8").splitlines()))
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
     except (Abort, MkDocsException, SystemExit) as error:
         # A fault of the configuration or of a link; MkDocs has said where, on the lines above.
         raise UserError([f"mkdocs.yml: {error}"]) from error

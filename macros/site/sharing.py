@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
-from functools import partial
-from importlib.metadata import version
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from macros.model.portfolio import ADDRESSED
-from macros.render import shapes
-from macros.render.cards import paint
-from macros.render.cards.layout import layout
-from macros.render.charts.glyphs import FONTS
 from macros.render.citing.forms import FILES
 from macros.render.citing.works import of_other
 from macros.render.exports import json_v1
@@ -28,13 +20,11 @@ from macros.render.shared.pages import of_page
 from macros.render.shared.records import of_record
 from macros.render.shared.summary import Summary
 from macros.render.view import Edition
+from macros.site.cards import CARD, card
 from macros.site.editions import Editions
-from macros.site.kept import Kept
 from macros.site.prose import written
 from macros.site.skeleton import addresses
 from macros.site.stage import folder_of
-
-CARD = "card.png"
 
 Pages = Mapping[str, Summary]
 """The summary of each page, by the path of its Markdown."""
@@ -119,22 +109,4 @@ def cards(found: Editions, edition: Edition, pages: Pages, home: Path) -> None:
     """Write the card of every page that is about no record; `home` is the built folder of the edition."""
     for address, summary in _others(edition, pages):
         if (folder := home / folder_of(address)).is_dir():
-            (folder / CARD).write_bytes(card(found, edition, summary))
-
-
-def card(found: Editions, edition: Edition, summary: Summary) -> bytes:
-    """The picture that stands for a page where it is shared, a PNG image; drawn once for the same words."""
-    items = layout(summary, found.site.name, urlsplit(found.site.address).netloc, _as_of(edition))
-    parts = [_MADE_BY, [asdict(item) for item in items]]
-    return Kept(found.site.root / ".cache" / "cards")(parts, "png", partial(paint.png, items))
-
-
-def _made_by() -> str:
-    """Whatever an image depends on beside what stands on it: the libraries, our code and the fonts."""
-    ours = hashlib.sha256()
-    for path in [Path(paint.__file__), Path(shapes.__file__), *sorted(FONTS.glob("*.ttf"))]:
-        ours.update(path.read_bytes())
-    return f"{version('pillow')} {version('vl-convert-python')} {ours.hexdigest()}"
-
-
-_MADE_BY = _made_by()
+            (folder / CARD).write_bytes(card(found.site, edition, summary))

@@ -18,9 +18,10 @@ from macros.render.parts import PARTS
 from macros.render.shared.dataset import DESCRIBED
 from macros.render.shared.head import Head
 from macros.render.view import Edition
+from macros.site.calls import Call, apart
 from macros.site.settings import Site
 from macros.site.shown import Inline, Names, names, shown
-from macros.site.templates import Call, apart, page, template, title_in
+from macros.site.templates import page, template, title_in
 from macros.site.then import unknown
 
 # No id has two dashes in a row, so no record's page has this name.

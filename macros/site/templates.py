@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
-
-from jinja2 import nodes
 
 from macros.model.portfolio import ADDRESSED
 from macros.render.escape import neutral
 from macros.render.values import in_language
 from macros.render.view import Edition
-from macros.site.calls import JINJA
+from macros.site.calls import THIS
 from macros.site.prose import text_of
 from macros.site.settings import Site
 
 PAGES = Path(__file__).parent / "pages"
 HIDDEN = "hide: [navigation, toc]\n"
-_THIS = "this"
-
-
-@dataclass(frozen=True)
-class Call:
-    """A macro that a template calls; an argument `this` stands for the key of its record."""
-
-    macro: str
-    given: tuple[Any, ...]
-    named: Mapping[str, Any]
-
-    def about(self, key: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Its arguments on the page of a record."""
-        given = tuple(key if value == _THIS else value for value in self.given)
-        return given, {name: key if value == _THIS else value for name, value in self.named.items()}
 
 
 def template(site: Site, kind: str) -> tuple[str, str]:
@@ -47,23 +28,7 @@ def template(site: Site, kind: str) -> tuple[str, str]:
 
 def about(source: str, key: str) -> str:
     """The text of a template on the page of one record."""
-    return source.replace(f'"{_THIS}"', f'"{key}"')
-
-
-def apart(source: str) -> tuple[list[str], list[Call]]:
-    """The text between the calls of a template, and the calls: one text more than calls.
-
-    source: what `calls.faults` finds nothing wrong with.
-    """
-    texts, found = [""], []
-    for node in (part for output in JINJA.parse(source).find_all(nodes.Output) for part in output.nodes):
-        if isinstance(node, nodes.TemplateData):
-            texts[-1] += node.data
-        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-            named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
-            found.append(Call(node.node.name, tuple(argument.as_const() for argument in node.args), named))
-            texts.append("")
-    return texts, found
+    return source.replace(f'"{THIS}"', f'"{key}"')
 
 
 def page(source: str, title: str, more: str = "") -> str:

@@ -21,9 +21,11 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from macros.model.portfolio import ADDRESSED, Portfolio
-from macros.site.build import pages, staged
 from macros.site.editions import Editions, editions
+from macros.site.rendering import mkdocs
 from macros.site.settings import settings
+from macros.site.sharing import summaries
+from macros.site.stage import stage
 from tests.bench.served import served
 from tests.bench.synthetic import AS_OF
 
@@ -106,12 +108,14 @@ def paths(made: Measured) -> list[tuple[str, str, str]]:
 def ours(found: Editions, addresses: Mapping[str, str], into: Path) -> None:
     """Render some pages of a site, in every language."""
     kept = {f"{address or 'index/'}"[:-1] + ".md" for address in addresses.values()}
-    with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
-        folders = staged(found, Path(folder))
-        for place in folders.values():
-            for path in place.rglob("*.md"):
-                _left_out(path, path.relative_to(place).as_posix(), kept)
-        pages(found, folders, into)
+    for edition in found.by_language.values():
+        with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
+            docs = Path(folder)
+            stage(found.site, edition, docs)
+            for path in docs.rglob("*.md"):
+                _left_out(path, path.relative_to(docs).as_posix(), kept)
+            home = into if edition.default else into / edition.words.language
+            mkdocs(found, edition, summaries(edition, docs), docs, home)
 
 
 def _left_out(path: Path, address: str, kept: set[str]) -> None:

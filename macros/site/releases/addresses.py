@@ -15,9 +15,9 @@ from macros.render.parts.arguments import LISTED
 from macros.render.parts.paging import further
 from macros.render.view import Edition
 from macros.render.whole import ARCHIVE, CITATION, PACKAGE
+from macros.site.cards import CARD
 from macros.site.editions import Editions
 from macros.site.releases.held import addresses as released
-from macros.site.sharing import CARD
 from macros.site.stage import addresses, folder_of
 from macros.site.swap import MANIFEST
 
