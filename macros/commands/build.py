@@ -9,6 +9,7 @@ import click
 
 from macros.commands.options import FOLDER, as_of_option, bar, root_option, site_and_day
 from macros.site.build import build as build_site
+from macros.site.hands import every_core
 
 
 @click.command()
@@ -27,7 +28,8 @@ def build(root: Path, out: Path | None, as_of: str | None, known_on: str | None)
     """
     site, day = site_and_day(root, as_of, known_on)
     place = (out or site.root / "site").absolute()
-    found = build_site(site, place, day, known_only=known_on is not None, step=bar)
+    with every_core() as hands:
+        found = build_site(site, place, day, known_only=known_on is not None, step=bar, helped=hands)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())
     click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()) or "No promises.", err=True)
     click.echo(f"Built {place}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -75,13 +76,14 @@ class Alone(Executor):
 
 
 @contextmanager
-def forked() -> Iterator[Executor]:
-    """A process for each core, each with all that this one has read.
+def every_core() -> Iterator[Executor]:
+    """A process for each core; on Linux each is forked, and so has all that this one has read.
 
-    Only where this process has drawn nothing: what draws charts does not survive being forked.
+    A process of several threads cannot be forked safely: it works alone.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or (cores := os.cpu_count() or 1) == 1:
+    cores, linux = os.cpu_count() or 1, sys.platform == "linux"
+    if cores == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
         yield Alone()
         return
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as hands:
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork" if linux else "spawn")) as hands:
         yield hands
