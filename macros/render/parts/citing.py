@@ -27,7 +27,7 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     return fill(
         "citation",
         view,
-        cited=_blocks(view, [_promise(view, id_, short)]) if promise else "",
+        cited=_blocks(view, record, [_promise(view, id_, short)]) if promise else "",
         short=short,
         forms=forms,
         files=NAMES.items(),
@@ -39,7 +39,7 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
 def box(view: View, folder: str, title: str) -> Markup:
     """The forms of a citation of a page that is about no single record, closed. folder: "due/"; "" is home."""
     work = of_other(view.edition, folder, title)
-    return fill("citation_of_page", view, forms=texts(work, view.words).items(), files=NAMES.items())
+    return fill("citation_of_page", view, forms=texts(work, view.words).items(), files=NAMES.items(), here="")
 
 
 def cited(view: View, of: str) -> Markup:
@@ -55,7 +55,7 @@ def cited(view: View, of: str) -> Markup:
             ("cited.recorded", words.period(report.recorded)),
         ]
         found.append((row.key, report, facts, short))
-    return _blocks(view, found) if found else Markup("")
+    return _blocks(view, f"{view.portfolio.kind_of(of)}/{of}", found) if found else Markup("")
 
 
 _Quoted = tuple[str, Quotable, list[tuple[str, str]], str]
@@ -74,9 +74,9 @@ def _dated(view: View, period: Period) -> str:
     return f"{said} ({view.words.say('date.inferred')})" if period.inferred else said
 
 
-def _blocks(view: View, found: list[_Quoted]) -> Markup:
+def _blocks(view: View, record: str, found: list[_Quoted]) -> Markup:
     blocks = [block for one in found for block in _versions(view, *one)]
-    return fill("cited", view, blocks=blocks)
+    return fill("cited", view, blocks=blocks, here=view.href(record))
 
 
 def _versions(
