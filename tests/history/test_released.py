@@ -19,7 +19,9 @@ Written = dict[str, Any]
 RELEASED = date(2026, 6, 1)
 
 
-def records(*reports: Written, indicator: Written | None = None, **target: Any) -> Portfolio:
+def records(
+    *reports: Written, indicator: Written | None = None, sources: Written | None = None, **target: Any
+) -> Portfolio:
     """A target of 60 by 2026, from 20 at the end of 2025, and reports whose sources came out on the day of their name."""
     base: Written = {"title": text("S"), "publisher": text("S"), "grade": "press"}
     start = {"value": 20, "measured": "2025-12-31", "source": "plan"}
@@ -31,7 +33,8 @@ def records(*reports: Written, indicator: Written | None = None, **target: Any) 
             "targets": {"goal": {"title": text("Goal"), "source": "plan", "due": 2026, "conditions": [goal]} | target},
             "achievements": {"share": list(reports)} if reports else {},
             "sources": {"plan": base | {"published": "2025-01-01"}, "move": base | {"published": "2026-07-01"}}
-            | {one["source"]: base | {"published": one["source"]} for one in reports},
+            | {one["source"]: base | {"published": one["source"]} for one in reports}
+            | (sources or {}),
         }
     )
 
@@ -58,6 +61,8 @@ MEND = {"reason": text("r")}
 FIRST = told("2026-05-01", 22)
 SERIES = {"series": [{"id": "a", "title": text("A")}, {"id": "b", "title": text("B")}]}
 TWO = (told("2026-05-01", 22, series="a"), told("2026-05-02", 55, series="b"))
+RIVALS = (told("2026-05-01", 55), told("2026-05-02", 22, measured="2026-05-01"))
+GRADED: Written = {"title": text("S"), "publisher": text("S"), "published": "2026-05-02"}
 
 # what is recorded when it is released, what is recorded later -> the difference
 CASES: list[tuple[str, Portfolio, Portfolio, list[tuple[str, str, str, str]]]] = [
@@ -101,6 +106,19 @@ CASES: list[tuple[str, Portfolio, Portfolio, list[tuple[str, str, str, str]]]] =
         [("behind", "on-track", "correction", "achievements/share.r2026-05-01")],
     ),
     ("a report taken away", records(FIRST), records(), [("behind", "not-yet-rated", "correction", "")]),
+    (
+        "a late report, and a correction by the source after the day",
+        records(FIRST),
+        records(FIRST, told("2026-05-03", 55),
+                told("2026-06-03", 58, measured="2026-05-01", replaces="r2026-05-01", kind="source", **MEND)),
+        [("behind", "on-track", "late-report", "achievements/share.r2026-05-03")],
+    ),
+    (
+        "another grade of the source that decides",
+        records(*RIVALS, sources={"2026-05-02": GRADED | {"grade": "law"}}),
+        records(*RIVALS, sources={"2026-05-02": GRADED | {"grade": "copy"}}),
+        [("behind", "on-track", "correction", "achievements/share.r2026-05-02")],
+    ),
     (
         "another goal",
         records(told("2026-05-01", 40)),

@@ -16,6 +16,7 @@ from macros.render.parts.pages import reference
 from macros.render.past import differing
 from macros.render.svg import harden
 from macros.render.view import View
+from macros.verdicts.rulebooks import RULEBOOKS
 
 _OPEN = 5
 """Rows of a table that stand open; a longer one is closed."""
@@ -79,5 +80,13 @@ def _released(view: View, found: Difference) -> dict[str, Any]:
         "sentence": say(f"past.released.{found.why}", date=date, was=was, now=now),
         "verdicts": view.file(f"releases/{found.day.isoformat()}/verdicts.json"),
         "links": [reference(view, key) for key in found.by[:_NAMED]],
-        "rules": found.why == "changed-method",
+        "rules": _rules(view, found.published.rules) if found.why == "changed-method" else "",
     }
+
+
+def _rules(view: View, version: int) -> str:
+    """What a reader follows to the rules: since when another version than one holds; where none does, their versions."""
+    later = next((one for one in RULEBOOKS if one.version > version), None)
+    if later is None:
+        return view.words.say("past.released.rules")
+    return view.words.say("past.released.since", version=str(later.version), date=view.words.day(later.since))

@@ -13,6 +13,7 @@ from macros.history.released import Published, inputs
 from macros.render.parts.history import history
 from macros.render.past import past
 from macros.render.released import Released
+from macros.verdicts.rulebooks import Rulebook
 from tests.render.editions import drawn, portfolio, report, text, view
 
 Written = dict[str, Any]
@@ -113,6 +114,25 @@ def test_a_release_that_said_otherwise_stands_there_with_its_cause(
     (one,) = past(seen.edition, "decree")["released_otherwise"]
     assert (one["cause"], one["state"], one["now"]) == (why, "stopped", "under-way")
     assert (len(one["by"]) == 1) is not rules
+
+
+@pytest.mark.parametrize(
+    ("made", "said"), [(1, "Version 2 of the rules, since 1 March 2026"), (3, "Versions of the rules")]
+)
+def test_a_changed_method_names_the_version_that_came_after_the_release(
+    made: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = tuple(Rulebook(n + 1, date(2026, n + 2, 1)) for n in range(3))
+    monkeypatch.setattr("macros.render.parts.history.RULEBOOKS", books)
+    found = portfolio(
+        {
+            "tasks": {"decree": {"title": text("Decree"), "source": "plan"}},
+            "sources": {"plan": {"title": text("P"), "publisher": text("P"), "grade": "press", "published": "2025"}},
+        }
+    )
+    was = Published(state="stopped", rules=made, inputs=inputs(found, found.tasks["decree"], MADE))
+    html = str(history(view(found, releases=(Released(MADE, "0" * 64, {"decree": was}),)), "tasks/decree"))
+    assert said in html.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_json_has_every_verdict_with_its_day_and_cause() -> None:
