@@ -129,7 +129,7 @@ def _new(was: Subject, now: Subject) -> list[str]:
 
 
 def _asked(promise: Target | Task) -> dict[str, Any]:
-    conditions = promise.conditions if isinstance(promise, Target) else ()
+    conditions = promise.conditions
     starts = [one.baseline and _facts(one.baseline, ("value", "measured")) for one in conditions]
     subjects = [promise.subjects.index(one.indicator) if one.indicator else None for one in conditions]
     asked = [_facts(one, _CONDITION) for one in conditions]

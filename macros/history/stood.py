@@ -69,10 +69,9 @@ def alterations(
     for entry in promise.corrections:
         if entry.kind == "source":
             yield entry.date.end, "correction", f"sources/{promise.source}"
-    if isinstance(promise, Target):
-        for one in promise.conditions:
-            if one.baseline and (day := public.get(one.baseline.source)):
-                yield day, "altered-promise", f"sources/{one.baseline.source}"
+    for one in promise.conditions:
+        if one.baseline and (day := public.get(one.baseline.source)):
+            yield day, "altered-promise", f"sources/{one.baseline.source}"
 
 
 def moved(promise: Target | Task, public: Public) -> list[date | None]:

@@ -180,6 +180,9 @@ class Task(Promise):
     """A promised deliverable: a decree, a database, a submission."""
 
     kind = "tasks"
+    conditions: ClassVar[tuple[Condition, ...]] = ()
+    """None: it asks for no number."""
+
     deliverable: Annotated[Text | None, Field(description="what will exist when it is done")] = None
     system: Annotated[Id | None, Field(description="the system that it builds or changes")] = None
 

@@ -88,7 +88,7 @@ def _context(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
     yield from _titles(view, "programmes", (getattr(record, "programme", None),))
     yield from _titles(view, "systems", (getattr(record, "system", None),))
     yield from _titles(view, "pillars", (getattr(record, "pillar", None),))
-    yield from _titles(view, "indicators", record.indicators if isinstance(record, Target) else ())
+    yield from _titles(view, "indicators", record.indicators if kind in PROMISED else ())
     if kind in ("organisations", "programmes"):
         yield from _titles(view, kind, (record.parent,))
 

@@ -12,13 +12,13 @@ from macros.render.view import Edition
 def differing(edition: Edition, promise: str) -> list[Difference]:
     """The releases that give another verdict on a promise, by its id, than this site does for their day."""
     releases = [(one.day, one.verdicts) for one in edition.releases]
-    default = next(iter(edition.languages))
-    return list(differences(edition.portfolio, edition.portfolio.promises[promise], releases, default))
+    found = differences(edition.portfolio, edition.portfolio.promises[promise], releases, edition.default_language)
+    return list(found)
 
 
 def past(edition: Edition, promise: str) -> dict[str, Any]:
     """The same as JSON: every verdict with its day, cause and records, and every release that said something else."""
-    steps = course(edition.portfolio, promise, edition.as_of, next(iter(edition.languages)))
+    steps = course(edition.portfolio, promise, edition.as_of, edition.default_language)
     return {
         "course": [
             {

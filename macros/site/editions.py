@@ -58,7 +58,7 @@ def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bo
     Raises UserError with every problem of the words of a language.
     """
     whole, fallback = loaded.portfolio, english()
-    portfolio = known(whole, as_of, next(iter(site.languages))) if known_only else whole
+    portfolio = known(whole, as_of, site.default_language) if known_only else whole
     said = {language: Words(language, _own(site, language), fallback) for language in site.languages}
     if known_only:
         said = {language: _as_known(found) for language, found in said.items()}
@@ -84,5 +84,5 @@ def _as_known(words: Words) -> Words:
 def _own(site: Site, language: str) -> Mapping[str, str]:
     """The site's words of a language; in the default one, what mkdocs.yml says the site is about."""
     found = words(site.root, language)
-    default = language == next(iter(site.languages))
+    default = language == site.default_language
     return {**found, "description": site.description} if default and site.description else found

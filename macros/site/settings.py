@@ -38,6 +38,11 @@ class Site:
     code_licence: str | None = None
 
     @property
+    def default_language(self) -> str:
+        """The language of the pages at the root."""
+        return next(iter(self.languages))
+
+    @property
     def path(self) -> str:
         """The path of the address: "/" or "/repo/"."""
         return "/" + self.address.split("/", 3)[3]

@@ -73,7 +73,7 @@ def _pages(site: Site, edition: Edition, whole: Collection[str]) -> dict[str, st
 
 def hand_written(site: Site, language: str) -> frozenset[str]:
     """The paths of the pages that people wrote in a language, below its folder of docs/."""
-    return frozenset(_folder(site, "" if language == next(iter(site.languages)) else f"{language}/"))
+    return frozenset(_folder(site, "" if language == site.default_language else f"{language}/"))
 
 
 def check_pages(site: Site, edition: Edition) -> None:

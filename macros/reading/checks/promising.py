@@ -81,9 +81,8 @@ def _alteration(
 def _unknown(portfolio: Portfolio, promise: Target | Task) -> str | None:
     """The first id that a promise names and no record has, of those that an alteration can bring back."""
     bodies = [id_ for id_ in (*promise.lead, *promise.support) if id_ not in portfolio.organisations]
-    conditions = promise.conditions if isinstance(promise, Target) else ()
     metrics = [id_ for id_ in promise.indicators if id_ not in portfolio.indicators]
-    stated = [one.baseline.source for one in conditions if one.baseline]
+    stated = [one.baseline.source for one in promise.conditions if one.baseline]
     return next(iter([*bodies, *metrics, *(id_ for id_ in stated if id_ not in portfolio.sources)]), None)
 
 

@@ -8,7 +8,6 @@ from macros.history.versions import Quotable, Turn, Version
 from macros.model.achievement import Achievement
 from macros.model.period import Period
 from macros.model.portfolio import Portfolio
-from macros.model.promise import Target
 from macros.render.said import quoted, wanted
 from macros.render.values import in_language
 from macros.render.view import Edition
@@ -22,9 +21,7 @@ def amounts(portfolio: Portfolio, words: Words, key: str, record: Quotable) -> l
     """
     if isinstance(record, Achievement):
         return [quoted(portfolio, words, record, portfolio.unit(key.partition(".")[0]))]
-    if isinstance(record, Target):
-        return [wanted(portfolio, words, condition) for condition in record.conditions]
-    return []
+    return [wanted(portfolio, words, condition) for condition in record.conditions]
 
 
 def answer(edition: Edition, key: str, version: Version) -> str:

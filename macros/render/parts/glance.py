@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.model.achievement import Achievement
 from macros.model.indicator import Indicator
-from macros.model.promise import Condition, Target
+from macros.model.promise import Condition
 from macros.render import rows
 from macros.render.answering import Told, promised, told
 from macros.render.charts import Spark, spark
@@ -106,7 +106,7 @@ def _course(edition: Edition, id_: str) -> _Course:
     held, deciding = values(edition.portfolio, indicator, edition.as_of), deciding_series(indicator)
     series = deciding if not held or in_series(held, deciding, indicator) else held[-1].series
     row = _promise(rows.promises_on(edition, id_))
-    conditions = row.promise.conditions if row and isinstance(row.promise, Target) else ()
+    conditions = row.promise.conditions if row else ()
     condition = next((condition for condition in conditions if condition.indicator == id_), None)
     return _Course(indicator, in_series(held, series, indicator), series == deciding, row, condition)
 

@@ -167,7 +167,7 @@ def _due_order(view: View, id_: str) -> str:
 
 def _step(view: View, id_: str, *, here: str) -> dict[str, Any]:
     promise = view.portfolio.promises[id_]
-    goals = [wanted(view.portfolio, view.words, c) for c in promise.conditions] if isinstance(promise, Target) else []
+    goals = [wanted(view.portfolio, view.words, condition) for condition in promise.conditions]
     relations = dict.fromkeys(view.words.say(f"relation.{step.relation}") for step in promise.lineage)
     notes = [view.plain(step.note) for step in promise.lineage if step.note]
     return {
