@@ -41,6 +41,17 @@ class _Seen:
     case: Case
     spent: list[Spent] = field(default_factory=list)
     parts: list[dict[str, float]] = field(default_factory=list)
+    failed: bool = False
+
+    def tried(self, size: int) -> None:
+        """Build once more; a peer that fails, for want of memory perhaps, is said and left out from then on."""
+        try:
+            self.run(size)
+        except RuntimeError as error:
+            if self.case.builder == "ours":
+                raise
+            click.echo(f"{size} {self.case.builder}: {error}", err=True)
+            self.failed = True
 
     def run(self, size: int) -> None:
         """Build once more, and say what it took."""
@@ -104,9 +115,9 @@ def _lines(size: int, folder: Path, eleventy: Path, peers: list[str], runs: int,
     seen = [_Seen(case) for case in [ours["pages"], *(ready[peer] for peer in peers), *list(ours.values())[1:]]]
     for _ in range(runs):
         for one in seen:
-            if not any(spent_.wall > patience for spent_ in one.spent):
-                one.run(size)
-    lines += [one.line(size) for one in seen]
+            if not one.failed and all(run.wall <= patience for run in one.spent):
+                one.tried(size)
+    lines += [one.line(size) for one in seen if one.spent and not one.failed]
     shutil.rmtree(folder)
     return lines
 

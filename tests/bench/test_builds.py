@@ -1,0 +1,77 @@
+"""The bench of builds takes turns, waits for nobody too long, and goes on where a peer fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bench import builders, builds
+from tests.bench.builders import Case
+
+Build = Callable[..., Case]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Makes a build that runs a line of Python and notes its name."""
+
+    def make(builder: str, kind: str = "clean", line: str = "pass") -> Case:
+        code = f"open('log', 'a').write('{builder}-{kind} '); {line}"
+        out = tmp_path / "out"
+        out.mkdir(exist_ok=True)
+        return Case(builder, kind, tmp_path, out, [[sys.executable, "-S", "-c", code]], lambda: None)
+
+    return make
+
+
+def lines(monkeypatch: pytest.MonkeyPatch, folder: Path, ours: list[Case], peers: list[Case], **limits: float) -> str:
+    """Measure at the size 3, two runs each, and return what ran and the lines that came of it."""
+    monkeypatch.setattr(builds.synthetic, "write", lambda at, _size: at)
+    monkeypatch.setattr(builders, "ours", lambda _site: {one.kind: one for one in ours})
+    monkeypatch.setattr(builders, "peers", lambda *_: {one.builder: one for one in peers})
+    monkeypatch.setattr(builds.shutil, "rmtree", lambda _: None)
+    names = [one.builder for one in peers]
+    found = builds._lines(3, folder, folder, names, runs=2, patience=limits.get("patience", 60))
+    ran = (folder / "log").read_text("utf-8").split()
+    return f"{' '.join(ran)}: {' '.join(f'{one.builder}-{one.kind}×{one.runs}' for one in found)}"
+
+
+@pytest.mark.slow
+def test_builders_take_turns_and_nothing_cached_is_measured_once(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = [build("ours", kind) for kind in ("cold", "pages", "changed")]
+    turn = "ours-pages hugo-clean ours-changed"
+    assert lines(monkeypatch, tmp_path, ours, [build("hugo")]) == (
+        f"ours-cold {turn} {turn}: ours-cold×1 ours-pages×2 hugo-clean×2 ours-changed×2"
+    )
+
+
+def test_a_build_that_takes_too_long_is_not_repeated(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = [build("ours", kind) for kind in ("cold", "pages")]
+    assert lines(monkeypatch, tmp_path, ours, [], patience=0) == "ours-cold ours-pages: ours-cold×1 ours-pages×1"
+
+
+def test_a_peer_that_fails_is_left_out_and_told(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = [build("ours", kind) for kind in ("cold", "pages")]
+    found = lines(monkeypatch, tmp_path, ours, [build("hugo", line="raise SystemExit('no memory')")])
+    assert found == "ours-cold ours-pages hugo-clean ours-pages: ours-cold×1 ours-pages×2"
+    assert "no memory" in capsys.readouterr().err
+
+
+def test_ours_may_not_fail(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(RuntimeError, match="stopped with 1"):
+        lines(monkeypatch, tmp_path, [build("ours", "cold", "raise SystemExit(1)")], [])
+
+
+def test_a_page_that_is_not_written_is_a_failure(build: Build, tmp_path: Path) -> None:
+    one = builds._Seen(builders.replace(build("ours"), pages=["en/"]))
+    with pytest.raises(RuntimeError, match="found no page at en/"):
+        one.run(3)
