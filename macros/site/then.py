@@ -12,7 +12,12 @@ from markupsafe import Markup
 from macros.model.portfolio import ADDRESSED
 from macros.render.view import Edition
 
-_LINK = re.compile(rf"\[([^\[\]]*)\]\((?:\.\./|\./)*({'|'.join(ADDRESSED)})/([a-z0-9-]+)\.md(?:#[^)\s]*)?\)")
+# What Markdown links to a record by: a path in brackets or none, and a title after it.
+_PATH = (
+    rf"<?(?:\.\./|\./)*({'|'.join(ADDRESSED)})/([a-z0-9-]+)\.md(?:#[^)\s>]*)?>?(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*"
+)
+_LINK = re.compile(rf"\[([^\[\]]*)\]\({_PATH}\)")
+_NAMED = re.compile(rf"^ {{0,3}}\[([^\[\]]+)\]:[ \t]*{_PATH}\n?", re.MULTILINE)
 
 
 def unlinked(text: str, edition: Edition) -> str:
@@ -21,12 +26,16 @@ def unlinked(text: str, edition: Edition) -> str:
     if whole is None:
         return text
 
-    def kept(link: re.Match[str]) -> str:
-        said, kind, id_ = link.groups()
-        later = id_ in getattr(whole, kind) and id_ not in getattr(edition.portfolio, kind)
-        return said if later else link[0]
+    def later(link: re.Match[str]) -> bool:
+        _, kind, id_ = link.groups()
+        return id_ in getattr(whole, kind) and id_ not in getattr(edition.portfolio, kind)
 
-    return _LINK.sub(kept, text)
+    names = [link[1] for link in _NAMED.finditer(text) if later(link)]
+    bare = _NAMED.sub(lambda link: "" if later(link) else link[0], text)
+    for name in names:
+        used = re.compile(rf"\[([^\[\]]+)\]\[{re.escape(name)}\]|\[({re.escape(name)})\](?:\[\])?", re.IGNORECASE)
+        bare = used.sub(lambda link: link[1] or link[2], bare)
+    return _LINK.sub(lambda link: link[1] if later(link) else link[0], bare)
 
 
 def unknown(

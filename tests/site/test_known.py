@@ -18,6 +18,10 @@ LATER = """
 # Rivers
 
 See [the new plan](targets/all-rivers-2030.md), [its source](./sources/law-2026.md#x) and [the method](method.md).
+And [its text](<sources/law-2026.md> "A law"), [again][the law], [the Law][] or [today's][kept].
+
+[the law]: sources/law-2026.md#x "A law"
+[kept]: targets/renewal-spending-2028.md
 Of the promise of [today](targets/renewal-spending-2028.md): {{ verdict("targets/all-rivers-2030") }}
 """
 TARGET = """
@@ -67,6 +71,7 @@ def test_what_was_not_known_is_nowhere_and_every_page_says_the_day(root: Path) -
     assert "as of" not in cited
     rivers = said[out / "rivers" / "index.html"]
     assert "See the new plan, its source and" in rivers
+    assert "And its text, again, the Law or <a" in rivers
     assert "not known on 1 April 2026" in rivers
     assert re.search(r'<a href="../targets/renewal-spending-2028/">today</a>', rivers)
     assert not (out / "targets" / "all-rivers-2030").exists()
