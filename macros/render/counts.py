@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
@@ -16,6 +17,9 @@ from macros.render.view import Edition
 from macros.verdicts.evidence import current, is_dated, known_on
 from macros.verdicts.methods.compared import courses, disagree
 
+TOTALS = "counted/data.json"
+"""Where the whole lists stand, from the root of the site."""
+
 Days = Mapping[str, date | None]
 """By key the day from which a record was known; None where nothing says."""
 
@@ -26,6 +30,29 @@ def counts(edition: Edition) -> tuple[Denominator, ...]:
     owed = _days_of_promises(edition)
     found["owed"] = replace(found["owed"], years=_years(owed.values(), edition.as_of), undated=_undated(owed))
     return (*found.values(), _rated(edition), *_indicators(edition), _reports(edition), *_holders(edition))
+
+
+def totals(edition: Edition) -> dict[str, Any]:
+    """The same as JSON, every list whole: by the keys of records."""
+    return {
+        "as_of": edition.as_of.isoformat(),
+        "since": edition.changes.since.isoformat(),
+        "totals": [
+            {
+                "name": one.name,
+                "count": len(one.listed),
+                "before": one.before,
+                "listed": one.listed,
+                "left_out": dict(one.left_out),
+                "still_in": dict(one.still_in),
+                "came": one.came,
+                "gone": one.gone,
+                "known_by_end_of": {str(year): n for year, n in one.years},
+                "undated": one.undated,
+            }
+            for one in counts(edition)
+        ],
+    }
 
 
 def _rated(edition: Edition) -> Denominator:

@@ -11,7 +11,8 @@ from macros.history.events import Event, events
 from macros.model.portfolio import PROMISED
 from macros.reading.progress import Step, silent
 from macros.render.citing.twins import lookups
-from macros.render.exports import listings
+from macros.render.counts import TOTALS, totals
+from macros.render.exports import json_v1, listings
 from macros.render.exports.schema import SCHEMAS
 from macros.render.feeds import CALENDAR
 from macros.render.feeds.atom import feeds
@@ -40,6 +41,8 @@ def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
     for path in sorted(SCHEMAS.glob("*.json")):
         (api / "schema" / path.name).write_bytes(path.read_bytes())
     happened = events(found.default.portfolio, found.default.as_of, found.default.default_language)
+    (folder / TOTALS).parent.mkdir(exist_ok=True)
+    (folder / TOTALS).write_bytes(json_v1.dumps(totals(found.default)))
     for edition in found.by_language.values():
         home = folder if edition.default else folder / edition.words.language
         _rest(edition, home)

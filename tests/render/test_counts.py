@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from macros.render.counts import counts
+from macros.render.counts import counts, totals
 from macros.render.denominators import Denominator
 from macros.render.parts import PARTS
 from macros.render.parts.counted import counted_here
@@ -120,6 +120,24 @@ def test_the_page_says_it_in_words() -> None:
         "3 on 1 May 2026",
     ):
         assert said in shown
+
+
+def test_the_lists_are_whole_in_json() -> None:
+    found = totals(edition(portfolio(RECORDS), as_of=DAY))
+    (rated,) = (one for one in found["totals"] if one["name"] == "rated")
+    assert (found["as_of"], found["since"]) == ("2026-06-01", "2026-05-01")
+    assert rated == {
+        "name": "rated",
+        "count": 2,
+        "before": 1,
+        "listed": ("targets/rated", "targets/rated-now"),
+        "left_out": {"unrated": ("targets/unrated",)},
+        "still_in": {},
+        "came": ("targets/rated-now",),
+        "gone": (),
+        "known_by_end_of": {},
+        "undated": 0,
+    }
 
 
 def test_nothing_at_all_is_counted_as_nothing() -> None:

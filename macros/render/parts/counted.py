@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.render.counts import counts
+from macros.render.counts import TOTALS, counts
 from macros.render.denominators import Denominator, denominators
 from macros.render.parts.asked import chosen
 from macros.render.parts.html import fill
@@ -64,7 +64,7 @@ def counted(view: View, card: Scorecard) -> Markup:
 def counted_here(view: View) -> Markup:
     """Everything that numbers on this site are a part of: what is in each, what is not and why, and how it changed."""
     groups = [_group(view, one, {}, "") for one in counts(view.edition)]
-    return fill("counted_here", view, groups=groups)
+    return fill("counted_here", view, groups=groups, data=TOTALS)
 
 
 def _group(view: View, found: Denominator, of: Mapping[str, str], title: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.citing.forms import FILES
+from macros.render.counts import TOTALS
 from macros.render.courses import courses
 from macros.render.exports.columns import tables
 from macros.render.exports.shapes import PUBLISHED
@@ -58,7 +59,7 @@ def outgrown(found: Editions) -> Iterator[tuple[Edition, str]]:
 
 def _shared(found: Editions) -> Iterator[str]:
     """What all languages share: the exports, their schemas, and what stands at the root."""
-    yield from (ARCHIVE, CITATION, PACKAGE, MANIFEST, "sitemap.xml")
+    yield from (ARCHIVE, CITATION, PACKAGE, MANIFEST, TOTALS, "sitemap.xml")
     for release in found.default.releases:
         yield from (f"{release.folder}{MANIFEST}", release.archive)
     languages = list(found.site.languages)
