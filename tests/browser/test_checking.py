@@ -162,3 +162,16 @@ def test_a_former_address_of_a_citation_opens_at_its_answer(
         found.page.wait_for_url(f"{home}{language}indicators/{NEW}/#{name}")
         found.page.locator(f"[id='{name}']").wait_for()
         assert said in found.page.locator(f"[id='{name}']").inner_text()
+
+
+# what stands after the record in an address -> whether the page says that it knows no such citation
+ENDS = {"": False, "-": True, "-{some}": True, "-{whole}": False, "-0123456789ab": True, "-{WHOLE}": False}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_address_that_leads_to_no_place_is_told_on_the_page(end: str, page: Tab, names: dict[str, str]) -> None:
+    key, _, whole = names["final"].rpartition("-")
+    asked = end.format(some=whole[:7], whole=whole, WHOLE=whole.upper())
+    page.page.goto("about:blank")
+    page.open(f"indicators/{NEW}/#{key + asked if asked else key.partition('.')[2]}")
+    assert page.page.locator("[data-mb-unknown].is-told").count() == ENDS[end]

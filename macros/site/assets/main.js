@@ -56,10 +56,16 @@ for (const press of ["click", "auxclick"]) {
   });
 }
 
-// An address with a hash of 12 digits that no place here has: the citation is not known, and the page must say so.
+// An address with a hash of 12 digits that no place here has, or that was cut short: the citation is not known, and the
+// page must say so.
 function unknown() {
   const note = document.querySelector("[data-mb-unknown]");
-  if (!note || !/-[0-9a-f]{12}$/i.test(location.hash) || document.getElementById(location.hash.slice(1))) return;
+  const asked = location.hash.slice(1);
+  if (!note || !asked || document.getElementById(asked)) return;
+  const small = asked.toLowerCase();
+  if (document.getElementById(small)) return location.replace(`#${small}`);
+  const cut = [...document.querySelectorAll(".mb-cited")].some((one) => one.id.startsWith(asked));
+  if (!cut && !/-[0-9a-f]{12}$/i.test(asked)) return;
   if (!note.classList.contains("is-told")) note.prepend(`${note.dataset.mbUnknown} `);
   note.classList.add("is-told");
   note.scrollIntoView();
