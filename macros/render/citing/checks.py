@@ -23,12 +23,11 @@ Outcome = Literal[
 
 @dataclass(frozen=True)
 class Checked:
-    """What is said of one citation. cited: the name that was read in it; key: of the record that it is about now."""
+    """What is said of one citation. cited: the name that was read in it, empty where none was whole."""
 
     outcome: Outcome
     says: str
     cited: str = ""
-    key: str | None = None
 
 
 Known = Mapping[str, tuple[str, Version]]
@@ -38,8 +37,8 @@ def known(edition: Edition) -> Known:
     """Everything that can have been cited by the day of an edition: by its name, the record's key now, and the version."""
     portfolio = edition.portfolio
     reports = (row.key for of in portfolio.achievements for row in known_reports(edition, of))
-    keys = (*portfolio.promises, *reports)
-    return {version.cited: (key, version) for key in keys for version in edition.versions(key)}
+    own = (*portfolio.promises, *reports)
+    return {version.cited: (key, version) for key in own for version in edition.versions(key)}
 
 
 def keys(everything: Known) -> frozenset[str]:
@@ -62,12 +61,12 @@ def _named(edition: Edition, languages: Sequence[Words], everything: Known, cite
         now, version = everything[cited]
         says = answer(edition, now, version)
         if missing := _missing(edition, languages, now, version, said):
-            return Checked("another-value", say("cited.another_value", value=missing, says=says), cited, now)
-        return Checked(version.became, says, cited, now)
+            return Checked("another-value", say("cited.another_value", value=missing, says=says), cited)
+        return Checked(version.became, says, cited)
     if other := next((name for name in everything if name.endswith(f"-{hash_}")), None):
         return Checked("another-record", say("cited.another_record", hash=hash_, other=other, record=key), cited)
     if key in keys(everything):
-        return Checked("unknown-hash", say("cited.unknown_hash", hash=hash_, record=key), cited, key)
+        return Checked("unknown-hash", say("cited.unknown_hash", hash=hash_, record=key), cited)
     return Checked("unknown-record", say("cited.unknown_record", record=key), cited)
 
 
@@ -84,5 +83,5 @@ def _unnamed(edition: Edition, everything: Known, text: str) -> Checked:
     here = keys(everything)
     for key, digits in names(text):
         if key in here:
-            return Checked("cut-short", edition.words.say("cited.cut_short", record=key, n=digits), key=key)
+            return Checked("cut-short", edition.words.say("cited.cut_short", record=key, n=digits))
     return Checked("no-citation", edition.words.say("cited.no_citation"))
