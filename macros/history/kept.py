@@ -1,7 +1,7 @@
 """What was published stays: facts that were altered or removed without a word about it.
 
-A report is corrected by a new one, another record by an entry in its own `corrections`. Layout, comments, order,
-titles, notes and translations are free.
+A report is corrected by a new one, another record by an entry in its own `corrections`. Layout, comments, titles,
+notes, translations, and the order of keys and reports are free.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from macros.history.differences import Difference, Path, Reading, differences, spelt
 from macros.history.moves import Moves
-from macros.model.portfolio import Portfolio
+from macros.history.versions import versions
+from macros.model.portfolio import PROMISED, Portfolio
 from macros.model.record import Record, Text
 from macros.model.source import Source
 
@@ -38,23 +39,23 @@ PROTECTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 ADDABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "targets": ("locator", "due_history", "altered", "dropped", "corrections", "replies"),
-        "tasks": ("locator", "due_history", "altered", "dropped", "corrections", "replies", "system"),
+        "targets": ("due_history", "altered", "dropped", "corrections", "replies"),
+        "tasks": ("due_history", "altered", "dropped", "corrections", "replies", "system"),
         "sources": ("author", "url", "copy_of", "corrections"),
         "indicators": ("corrections",),
     }
 )
 """Keys among them that may gain what they did not have: nothing that was published becomes another thing."""
 
-What = Literal["altered", "removed", "gone"]
+What = Literal["altered", "removed", "gone", "uncited"]
 
 
 @dataclass(frozen=True)
 class Breach:
-    """A published fact that is another now, or was removed, or an address that leads nowhere.
+    """A published fact that is another now, or was removed, an address that leads nowhere, a citation nobody answers.
 
     kind, id: the record's file, with the place inside it: as it is now, or before where it is gone (`of_now`).
-    key, was, new: the altered fact, or the id whose address is gone (`was`). report: its id, where it is about one.
+    key, was, new: the altered fact, or the id whose address is gone, or the citation (`was`). report: its id, where it is about one.
     called: the id that a record seems to have now.
     """
 
@@ -76,6 +77,14 @@ def breaches(before: Portfolio, now: Portfolio, default: str) -> Iterator[Breach
     default: the language that a text was first written in, where its source does not tell.
     """
     moves = Moves(before, now)
+    told = set()
+    for breach in _breaches(moves, default):
+        told.add((breach.kind, breach.id))
+        yield breach
+    yield from (breach for breach in _uncited(moves, default) if (breach.kind, breach.id) not in told)
+
+
+def _breaches(moves: Moves, default: str) -> Iterator[Breach]:
     for kind, record, id_ in moves.gone():
         path = () if id_ == record else ("redirect_from", _at(moves, kind, record, id_))
         called = _called(moves, kind, record, default)
@@ -145,6 +154,24 @@ def _reports(moves: Moves, default: str) -> Iterator[Breach]:
             known = {report.id for report in reports}
             alike = (new.id for new in now if new.id not in known and not list(_altered("achievements", was, new, how)))
             yield Breach("removed", "achievements", of, (at,), of_now=False, report=was.id, called=next(alike, None))
+
+
+def _uncited(moves: Moves, default: str) -> Iterator[Breach]:
+    """Records of which something could be cited that nothing answers for now, whatever the reason: each told once."""
+    here = {version.cited for key in _citable(moves.after) for version in versions(moves.after, key, default)}
+    for key in _citable(moves.before):
+        lost = (one.cited for one in versions(moves.before, key, default) if one.cited not in here)
+        if cited := next(lost, None):
+            of, _, report = key.partition(".")
+            kind = "achievements" if report else next(kind for kind in PROMISED if of in getattr(moves.before, kind))
+            now = moves.subject(of) if report else moves.successor(kind, of)
+            if now is not None:
+                yield Breach("uncited", kind, now, (), True, was=cited, report=report or None)
+
+
+def _citable(portfolio: Portfolio) -> Iterator[str]:
+    yield from portfolio.promises
+    yield from (f"{of}.{report.id}" for of, found in portfolio.achievements.items() for report in found)
 
 
 def _at(moves: Moves, kind: str, record: str, former: str) -> int:

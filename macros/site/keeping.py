@@ -63,7 +63,17 @@ def _gone(ref: str, breach: Breach) -> tuple[str, str]:
     return "address-gone", found + instead
 
 
-_MESSAGES = {"altered": _altered, "removed": _removed, "gone": _gone}
+def _uncited(ref: str, breach: Breach) -> tuple[str, str]:
+    of = breach.was.rpartition("-")[0] if breach.was else ""
+    found = f"what could be cited as {breach.was} ({ref}) has no answer now; "
+    if breach.kind in PROMISED and of != breach.id:
+        instead = f"put data/{breach.kind}/{of}.yml back: promises that say different things stay two records"
+    else:
+        instead = "undo this, or say in corrections: or altered: what stood there, key by key"
+    return "published-altered", found + instead
+
+
+_MESSAGES = {"altered": _altered, "removed": _removed, "gone": _gone, "uncited": _uncited}
 
 
 def _shown(value: str | None) -> str:

@@ -42,7 +42,6 @@ def refile(records: World) -> None:
 def reorder(records: World) -> None:
     records["achievements"]["clean"].reverse()
     goal = records["targets"]["goal"]
-    goal["conditions"].reverse()
     goal["lead"].reverse()
     records["targets"]["goal"] = dict(reversed(goal.items()))
 
@@ -68,7 +67,7 @@ LAWFUL: dict[str, Change] = {
     "the translated title of a source": put("sources", "plan", title=text("Plan of rivers", fr="Plan des rivières")),
     "an archived copy": put("sources", "paper", archived_url="https://example.org/copy", accessed="2026-06-01"),
     "the address of a source that had none": put("sources", "paper", url="https://example.org/paper"),
-    "a place in the source where none was": put("targets", "goal", locator="p. 7"),
+    "a place in the source that was missing": put("targets", "goal", locator="p. 7", corrections=[correction("locator", None)]),
     "a deadline that moved, with the old one": MOVED,
     "a value that its owners changed, with the old one": put("targets", "goal", conditions=[{"indicator": "clean", "operator": "at-least", "value": 70}, {"indicator": "place", "operator": "rank", "value": 20}], altered=[{"key": "conditions.0.value", "was": "60", "date": "2026-06", "source": "paper"}]),
     "an owner that changed, with the old ones": put("targets", "goal", lead=["office"], altered=[{"key": "lead", "was": "council, office", "date": "2026-06", "source": "paper"}]),
@@ -111,6 +110,8 @@ UNLAWFUL: dict[str, tuple[Change, tuple[str, str, str, str | None, str | None, s
     "a report": (drop_report, ("removed", "achievements/clean", "r2024", None, None, None)),
     "all reports": (without("achievements", "decree"), ("removed", "achievements/decree", "seen", None, None, None)),
     "the id of a report": (rename_report, ("removed", "achievements/clean", "r2024", None, None, "y2024")),
+    "a place where a promise had none": (put("targets", "goal", locator="p. 7"), ("altered", "targets/goal", "locator", None, "p. 7", None)),
+    "the order of conditions": (lambda records: records["targets"]["goal"]["conditions"].reverse(), ("uncited", "targets/goal", "", "goal-0d38c5abada9", None, None)),
     "a promised value": (in_conditions(0, value=50), ("altered", "targets/goal", "conditions.0.value", "60", "50", None)),
     "a due date": (put("targets", "goal", due=2030), ("altered", "targets/goal", "due", "2028", "2030", None)),
     "a value with another old one": (put("targets", "goal", conditions=[{"indicator": "clean", "operator": "at-least", "value": 70}, {"indicator": "place", "operator": "rank", "value": 20}], altered=[{"key": "conditions.0.value", "was": "50", "date": "2026-06", "source": "paper"}]), ("altered", "targets/goal", "conditions.0.value", "60", "70", None)),
@@ -176,6 +177,23 @@ def test_what_a_promise_gained_stays() -> None:
     assert ("decree", "dropped.date") in told
     assert ("decree", "corrections.0.was") in told
     assert ("decree", "replies.0.text") in told
+
+
+def test_promises_become_one_only_where_they_say_the_same() -> None:
+    def twice(records: World) -> None:
+        records["targets"]["twin"] = {**records["targets"]["goal"], "title": text("Clean rivers again")}
+
+    def merged(records: World) -> None:
+        records["targets"]["goal"]["redirect_from"] = ["twin"]
+
+    def different(records: World) -> None:
+        twice(records)
+        records["targets"]["twin"]["due"] = 2031
+
+    assert list(breaches(changed(twice), changed(merged), "en")) == []
+    (one,) = breaches(changed(different), changed(merged), "en")
+    assert (one.what, one.kind, one.id) == ("uncited", "targets", "goal")
+    assert (one.was or "").startswith("twin-")
 
 
 def test_a_former_id_stays_an_address() -> None:
