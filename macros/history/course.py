@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from macros.history.stood import alterations, stood
@@ -38,6 +39,7 @@ class Step:
     by: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2000)
 def course(portfolio: Portfolio, promise: str, until: date, language: str) -> tuple[Step, ...]:
     """Every verdict on a promise, by its id, up to a day; none where nothing says since when the promise was known.
 

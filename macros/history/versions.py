@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any, Literal
 
@@ -56,6 +57,7 @@ class Version:
         return f"{self.key}-{self.hash}"
 
 
+@lru_cache(maxsize=5000)
 def versions(portfolio: Portfolio, key: str, language: str) -> tuple[Version, ...]:
     """All versions of a report (`<of>.<id>`) or promise (its id): those that it has now first.
 

@@ -49,9 +49,12 @@ ADDRESSED = tuple(kind for kind in KINDS if kind not in (*VOCABULARY, "achieveme
 """The kinds whose records have a page each, and so an address; a report has its anchor on one of them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Portfolio:
-    """Every record by id; reports by what they are about, in the order of their file."""
+    """Every record by id; reports by what they are about, in the order of their file.
+
+    It equals only itself, so that what is worked out from it can be kept.
+    """
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)

@@ -28,6 +28,7 @@ def _before_units(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\d) (?=[%‰]|(?:{words})\b)")
 
 
+@functools.lru_cache(maxsize=10_000)
 def phrase(key: str, sentence: str) -> str:
     """A sentence of the interface, by its key, the place of a number in it joined to the unit that follows."""
     joined = sentence.replace("} %", f"}}{NO_BREAK}%")

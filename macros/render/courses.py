@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from macros.render import rows
 from macros.render.charts import Course, Size, course, explored, identity
 from macros.render.plots import course_of
 from macros.render.said import quoted
+from macros.render.svg import harden
 from macros.render.values import in_language, unit_name
 from macros.render.view import Edition
 
+SIZES: tuple[Size, ...] = ("wide", "narrow")
 _GROUPS = ("report", "other", "disputed", "projected", "baseline", "path")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A course on the page of a record; its files beside the page begin with `name`."""
 
@@ -25,8 +29,14 @@ class Chart:
     target: str | None
     data: Course
 
+    @cached_property
+    def identities(self) -> Mapping[Size, str]:
+        """By size everything that its specification depends on, as text."""
+        return {size: identity(self.data, size) for size in SIZES}
 
-def courses(edition: Edition, record: str) -> list[Chart]:
+
+@lru_cache(maxsize=16)
+def courses(edition: Edition, record: str) -> tuple[Chart, ...]:
     """The course of an indicator; of a target, that of each of its indicators. Where nothing can be drawn, none."""
     kind, _, id_ = record.partition("/")
     if kind == "indicators":
@@ -38,21 +48,36 @@ def courses(edition: Edition, record: str) -> list[Chart]:
         ]
     else:
         asked = []
-    return [chart for chart in asked if chart.data.points or chart.data.goals]
+    return tuple(chart for chart in asked if chart.data.points or chart.data.goals)
 
 
 def specification(edition: Edition, chart: Chart, size: Size) -> dict[str, Any]:
     """What a course is drawn from, made once for the same reports, promises and words."""
-    return edition.draw.spec(identity(chart.data, size), lambda: course(chart.data, size))
+    return edition.draw.spec(chart.identities[size], lambda: course(chart.data, size))
 
 
-def explorable(edition: Edition, chart: Chart, size: Size) -> dict[str, Any]:
-    """The same for a reader who asks the marks."""
+def figure(edition: Edition, chart: Chart, size: Size, uid: str, *, themed: bool = True) -> str:
+    """The image of a course, named and made safe to stand in a page, or in a file of its own."""
+    title, subtitle = described(edition, chart)
+
+    def make() -> str:
+        return harden(edition.draw(specification(edition, chart, size)), uid, title, subtitle, themed)
+
+    return edition.draw.text(repr((chart.identities[size], uid, title, subtitle, themed)), make)
+
+
+def explorable(edition: Edition, chart: Chart, size: Size) -> str:
+    """The same for a reader who asks the marks, as JSON."""
     say, main = edition.words.say, any(goal.main for goal in chart.data.goals)
     names = {group: say(f"explore.group.{group}") for group in _GROUPS}
     names["main"] = say(f"explore.group.{'main' if chart.target else 'next'}")
     names["goals"] = say(f"explore.group.{'goals' if main else 'targets'}")
-    return explored(specification(edition, chart, size), chart.data, size, names)
+
+    def make() -> str:
+        spec = explored(specification(edition, chart, size), chart.data, size, names)
+        return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+
+    return edition.draw.text(repr((chart.identities[size], chart.target, names)), make)
 
 
 def described(edition: Edition, chart: Chart) -> tuple[str, str]:

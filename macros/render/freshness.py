@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,5 +57,5 @@ def _promises(edition: Edition, key: str) -> Iterator[Target | Task]:
             yield from (row.promise for row in rows.promises_of_system(edition, id_))
 
 
-def _reports(portfolio: Portfolio, of: str) -> list[rows.ReportRow]:
-    return rows.reports(portfolio, of) if portfolio.reports(of) else []
+def _reports(portfolio: Portfolio, of: str) -> Sequence[rows.ReportRow]:
+    return rows.reports(portfolio, of) if portfolio.reports(of) else ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from macros.model.achievement import Achievement
@@ -89,15 +90,32 @@ def promises(
 
     `organisation` is one that leads or supports; `due` a period that the due date lies in, or when it falls.
     """
-    rows = [
-        PromiseRow(promise, edition.verdicts[id_])
-        for id_, promise in edition.portfolio.promises.items()
-        if (programme is None or programme == promise.programme)
-        and (organisation is None or organisation in (*promise.lead, *promise.support))
-        and (pillar is None or pillar == promise.pillar)
+    found = _promises(edition) if organisation is None else _promises_of(edition).get(organisation, ())
+    return [
+        row
+        for row in found
+        if (programme is None or programme == row.promise.programme)
+        and (pillar is None or pillar == row.promise.pillar)
+        and (state is None or row.verdict.state == state)
+        and _due_fits(row, due)
     ]
-    fitting = [row for row in rows if (state is None or row.verdict.state == state) and _due_fits(row, due)]
-    return sorted(fitting, key=lambda row: (row.promise.due.end if row.promise.due else date.max, row.key))
+
+
+@lru_cache(maxsize=4)
+def _promises(edition: Edition) -> tuple[PromiseRow, ...]:
+    """Every promise by due date, those without a date last."""
+    found = (PromiseRow(promise, edition.verdicts[id_]) for id_, promise in edition.portfolio.promises.items())
+    return tuple(sorted(found, key=lambda row: (row.promise.due.end if row.promise.due else date.max, row.key)))
+
+
+@lru_cache(maxsize=4)
+def _promises_of(edition: Edition) -> Mapping[str, Sequence[PromiseRow]]:
+    """The promises that each organisation leads or supports."""
+    found: dict[str, list[PromiseRow]] = {}
+    for row in _promises(edition):
+        for organisation in dict.fromkeys((*row.promise.lead, *row.promise.support)):
+            found.setdefault(organisation, []).append(row)
+    return found
 
 
 def _due_fits(row: PromiseRow, due: Period | When | None) -> bool:
@@ -117,9 +135,11 @@ def silence_after_newest(edition: Edition, rows: Iterable[PromiseRow]) -> int:
     return sum(1 for row in rows if row.promise.due and (newest is None or row.promise.due.end > newest))
 
 
-def reports(portfolio: Portfolio, of: str) -> list[ReportRow]:
+@lru_cache(maxsize=2000)
+def reports(portfolio: Portfolio, of: str) -> tuple[ReportRow, ...]:
     """Every report about an indicator, task or system, latest measured first."""
     found = portfolio.reports(of)
+    disputed = _disputed(found)
     rows = [
         ReportRow(
             key=f"{of}.{report.id}",
@@ -129,18 +149,33 @@ def reports(portfolio: Portfolio, of: str) -> list[ReportRow]:
             source=portfolio.sources[report.source],
             published=portfolio.published(report.source),
             known=known_on(portfolio, report),
-            disputed=_disputed(found, report),
+            disputed=report.id in disputed,
             replaced_by=next((other.id for other in found if other.replaces == report.id), None),
         )
         for report in found
     ]
-    return sorted(rows, key=lambda row: (row.report.measured.end, row.report.id), reverse=True)
+    return tuple(sorted(rows, key=lambda row: (row.report.measured.end, row.report.id), reverse=True))
 
 
-def all_reports(portfolio: Portfolio) -> list[ReportRow]:
+@lru_cache(maxsize=2)
+def all_reports(portfolio: Portfolio) -> tuple[ReportRow, ...]:
     """Every report held, newest published first."""
     rows = [row for of in portfolio.achievements for row in reports(portfolio, of)]
-    return sorted(rows, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+    rows.sort(key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+    return tuple(rows)
+
+
+def reports_from(portfolio: Portfolio, source: str) -> Sequence[ReportRow]:
+    """Every report of a source, in the order of `all_reports`."""
+    return _by_source(portfolio).get(source, ())
+
+
+@lru_cache(maxsize=2)
+def _by_source(portfolio: Portfolio) -> Mapping[str, Sequence[ReportRow]]:
+    found: dict[str, list[ReportRow]] = {}
+    for row in all_reports(portfolio):
+        found.setdefault(row.report.source, []).append(row)
+    return found
 
 
 def latest(edition: Edition, indicator: str) -> Achievement | None:
@@ -151,27 +186,31 @@ def latest(edition: Edition, indicator: str) -> Achievement | None:
     return known[-1] if known else None
 
 
-def _disputed(found: Sequence[Achievement], report: Achievement) -> bool:
-    """Whether a current report of the same day, unit, series and scope gives another number."""
+def _disputed(found: Sequence[Achievement]) -> frozenset[str]:
+    """The current reports beside which another of the same day, unit, series and scope gives another number."""
     replaced = {other.replaces for other in found}
-    if report.value is None or report.id in replaced:
-        return False
-    return any(
-        other.value is not None and other.id not in replaced and _comparable(other, report) and disagree(other, report)
-        for other in found
-    )
-
-
-def _comparable(one: Achievement, other: Achievement) -> bool:
-    """Whether two reports are about the same day, in one unit, series and scope."""
-    return (one.measured.end, one.measured.precision, one.series, one.unit, one.scope) == (
-        *(other.measured.end, other.measured.precision, other.series, other.unit, other.scope),
+    about: dict[tuple[object, ...], list[Achievement]] = {}
+    for one in found:
+        if one.value is not None and one.id not in replaced:
+            scope = one.scope and tuple(sorted(one.scope.root.items()))
+            about.setdefault((one.measured.end, one.measured.precision, one.series, one.unit, scope), []).append(one)
+    return frozenset(
+        one.id for group in about.values() for one in group if any(disagree(other, one) for other in group)
     )
 
 
 def promises_on(edition: Edition, indicator: str) -> list[PromiseRow]:
     """The targets that have a condition on an indicator, by due date."""
-    return [row for row in promises(edition) if indicator in row.promise.indicators]
+    return list(_on(edition).get(indicator, ()))
+
+
+@lru_cache(maxsize=4)
+def _on(edition: Edition) -> Mapping[str, Sequence[PromiseRow]]:
+    found: dict[str, list[PromiseRow]] = {}
+    for row in _promises(edition):
+        for indicator in row.promise.indicators:
+            found.setdefault(indicator, []).append(row)
+    return found
 
 
 def promises_of_system(edition: Edition, system: str) -> list[PromiseRow]:
@@ -186,9 +225,16 @@ def promises_of_system(edition: Edition, system: str) -> list[PromiseRow]:
 
 def questions_about(portfolio: Portfolio, key: str) -> list[str]:
     """The ids of the questions that concern a record or one of the reports about it."""
-    of = key.partition("/")[2]
-    return [
-        id_
-        for id_, question in portfolio.questions.items()
-        if any(about == key or about.startswith(f"achievements/{of}.") for about in question.about)
-    ]
+    found = _asked(portfolio)
+    asked = {*found.get(key, ()), *found.get(f"achievements/{key.partition('/')[2]}", ())}
+    return sorted(asked, key=list(portfolio.questions).index) if len(asked) > 1 else list(asked)
+
+
+@lru_cache(maxsize=2)
+def _asked(portfolio: Portfolio) -> Mapping[str, set[str]]:
+    """By the key of a record the questions about it; those about reports by what the reports are about."""
+    found: dict[str, set[str]] = {}
+    for id_, question in portfolio.questions.items():
+        for about in question.about:
+            found.setdefault(about.partition(".")[0], set()).add(id_)
+    return found

@@ -28,11 +28,14 @@ class Draw(Protocol):
 
     def __call__(self, spec: dict[str, Any]) -> str: ...
 
+    def text(self, inputs: str, make: Callable[[], str]) -> str:
+        """What `make` gives for these inputs, which are all that it depends on beside the code of charts."""
+
     def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What `make` gives for these inputs, which are all that it depends on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """The site in one language on one date. `languages` maps each code to its own name, the default first.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -28,7 +28,7 @@ _COMPACT_FROM = 1_000_000
 _TRILLION, _QUADRILLION = 10**12, 10**15
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """Words of one language, those of the fallback language behind them.
 
@@ -58,7 +58,8 @@ class Words:
 
         Raises KeyError for a word that no language has.
         """
-        return self._template(key, values).format(**self._shown(values))
+        template = self._template(key, values)
+        return template.format(**self._shown(values)) if values else template.format()
 
     def html(self, key: str, **values: Any) -> Markup:
         """The same as HTML: text in its places is escaped, Markup in them is kept."""
@@ -112,7 +113,9 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """A number with every digit that it has: 14.50 stays 14.50, 21800000 becomes 21.8 million."""
-        exact = Decimal(value)
+        return _number(self, str(value))
+
+    def _number(self, exact: Decimal) -> str:
         written = self._compact(abs(exact)) if self._short(exact) else self._digits(abs(exact))
         return "\N{MINUS SIGN}" + written if exact < 0 else written
 
@@ -137,6 +140,9 @@ class Words:
 
     def day(self, when: date, style: str = "long") -> str:
         """A day: 30 June 2026, or 30 Jun 2026 in the medium style."""
+        return _day(self, when, style)
+
+    def _day(self, when: date, style: str) -> str:
         pattern = self.say("date.day_short") if style == "medium" else style
         return format_date(when, pattern, locale=self.locale).replace(" ", NO_BREAK)
 
@@ -195,3 +201,16 @@ class Words:
         """A fraction of one as whole per cents."""
         share_of_hundred = self.number((share * 100).quantize(Decimal(1)))
         return self.say("value.percent", value=share_of_hundred)
+
+
+# A page says some numbers and days many times, and Babel takes long for each.
+
+
+@lru_cache(maxsize=10_000)
+def _day(words: Words, when: date, style: str) -> str:
+    return words._day(when, style)
+
+
+@lru_cache(maxsize=50_000)
+def _number(words: Words, exact: str) -> str:
+    return words._number(Decimal(exact))

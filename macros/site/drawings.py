@@ -41,6 +41,10 @@ class Drawings:
         """SVG text of a specification."""
         return self._kept([_DRAWN_BY, spec], "svg", lambda: svg.draw(spec).encode()).decode()
 
+    def text(self, inputs: str, make: Callable[[], str]) -> str:
+        """What `make` gives for these inputs: drawn, named and cleaned, a chart has cost more than its whole page."""
+        return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "txt", lambda: make().encode()).decode()
+
     def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """The specification that `make` gives for these inputs: Altair takes longer for it than we do for the rest."""
         made: dict[str, Any] = json.loads(
@@ -53,9 +57,9 @@ class Drawings:
         inputs = [version("vl-convert-python"), _EXPORTED]
         return self._kept(inputs, "js", lambda: vl_convert.javascript_bundle(_EXPORTED).encode())
 
-    def png(self, spec: dict[str, Any]) -> bytes:
-        """PNG image of a specification, on paper."""
-        return self._kept([_DRAWN_BY, spec], "png", lambda: svg.png(spec))
+    def png(self, inputs: str, make: Callable[[], dict[str, Any]]) -> bytes:
+        """PNG image, on paper, of the specification that `make` gives for these inputs."""
+        return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "png", lambda: svg.png(make()))
 
     @property
     def _kept(self) -> Kept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,14 +10,13 @@ from macros.render.charts import Size
 from macros.render.citing.forms import FILES
 from macros.render.citing.twins import beside
 from macros.render.citing.works import works
-from macros.render.courses import Chart, courses, described, explorable, specification
+from macros.render.courses import Chart, courses, explorable, figure, specification
 from macros.render.exports import csv_v1, json_v1, shapes
 from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
 from macros.render.past import past
 from macros.render.rows import reports
 from macros.render.shared.records import of_record
-from macros.render.svg import harden
 from macros.render.view import Edition
 from macros.site.cards import CARD, card
 from macros.site.editions import Editions
@@ -82,10 +80,11 @@ def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, b
 
 def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:
     """A chart to take away, in the language of its page, and what its page explores on a wide and on a narrow screen."""
-    spec = specification(edition, chart, "wide")
-    yield f"{chart.name}.svg", harden(found.drawings(spec), "chart", *described(edition, chart), themed=False).encode()
-    yield f"{chart.name}.png", found.drawings.png(spec)
+    yield f"{chart.name}.svg", figure(edition, chart, "wide", "chart", themed=False).encode()
+    yield (
+        f"{chart.name}.png",
+        found.drawings.png(chart.identities["wide"], lambda: specification(edition, chart, "wide")),
+    )
     yield f"{chart.name}.csv", csv_v1.table(*marks(edition, chart)).encode()
     for size, name in _EXPLORED.items():
-        text = json.dumps(explorable(edition, chart, size), ensure_ascii=False, separators=(",", ":"))
-        yield f"{chart.name}{name}", text.encode()
+        yield f"{chart.name}{name}", explorable(edition, chart, size).encode()

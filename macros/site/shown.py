@@ -16,9 +16,9 @@ from macros.render.policy import named
 from macros.site.sheet import ASSETS, dense, sheet
 from macros.site.slim import listed, plain, rules, used
 
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_CLASSES = re.compile(r' class="([^"]*)"')
 _TAGS = re.compile(r"<([a-z][a-z0-9]*)")
-_DIRECTION = re.compile(r'\bdir="?(ltr|rtl)')
+_DIRECTION = re.compile(r'[ \[]dir="?(ltr|rtl)')
 # What is shown later: by a hand, by a script, or on paper.
 _LATER = re.compile(r":(hover|focus|target|checked|active|disabled|backdrop)|\[(aria-sort|aria-busy|role)")
 _LATER_MEDIA = ("print", "forced-colors", "prefers-reduced-motion", "hover:")

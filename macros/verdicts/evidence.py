@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from macros.model.achievement import Achievement
 from macros.model.indicator import Indicator
@@ -28,10 +30,7 @@ def standing(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
     A correction of ours holds on all dates: what it replaces is gone also before its own source came out. What a source
     corrected itself stands until the correction came out, and beside it afterwards.
     """
-    known = {report.id: report for report in portfolio.reports(of) if known_on(portfolio, report) <= as_of}
-    ahead = (report for report in portfolio.reports(of) if report.id not in known)
-    wrong = {report.replaces for report in ahead if report.kind == "ours"}
-    return [report for report in known.values() if report.id not in wrong]
+    return [ranked.report for ranked in _standing(sorted(_ranked(portfolio, of), key=lambda one: one.at), as_of)]
 
 
 def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
@@ -39,14 +38,37 @@ def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
 
     Of two that are measured on one day the better graded comes last, so that the last one decides.
     """
-    known = standing(portfolio, of, as_of)
-    replaced = {report.replaces for report in known}
+    known = _standing(_ranked(portfolio, of), as_of)
+    replaced = {one.report.replaces for one in known}
+    return [one.report for one in known if one.report.id not in replaced]
 
-    def rank(report: Achievement) -> tuple[date, int, date, str]:
-        grade = -GRADES.index(portfolio.sources[report.source].grade)
-        return report.measured.end, grade, known_on(portfolio, report), report.id
 
-    return sorted((report for report in known if report.id not in replaced), key=rank)
+@dataclass(frozen=True)
+class _Ranked:
+    """A report with its place in its file and the day on which it could be known."""
+
+    report: Achievement
+    at: int
+    known: date
+
+
+# A verdict is asked for on many days, and the order of the reports is the same on all of them.
+@lru_cache(maxsize=2000)
+def _ranked(portfolio: Portfolio, of: str) -> tuple[_Ranked, ...]:
+    """Every report about something, earliest measured first; of one day the better graded last."""
+
+    def rank(one: _Ranked) -> tuple[date, int, date, str]:
+        grade = -GRADES.index(portfolio.sources[one.report.source].grade)
+        return one.report.measured.end, grade, one.known, one.report.id
+
+    reports = enumerate(portfolio.reports(of))
+    return tuple(sorted((_Ranked(report, at, known_on(portfolio, report)) for at, report in reports), key=rank))
+
+
+def _standing(ranked: Sequence[_Ranked], as_of: date) -> list[_Ranked]:
+    """Those known on a date, in the order given, without those that we wrote down wrong."""
+    wrong = {one.report.replaces for one in ranked if one.known > as_of and one.report.kind == "ours"}
+    return [one for one in ranked if one.known <= as_of and one.report.id not in wrong]
 
 
 def disagree(one: Achievement, other: Achievement) -> bool:

@@ -89,7 +89,8 @@ def _rating(portfolio: Portfolio, condition: Condition, target: Target, as_of: d
     if condition.indicator is None:
         return rating
     reports = values(portfolio, portfolio.indicators[condition.indicator], as_of)
-    return replace(rating, beside=_beside(rating, reports, case))
+    others = _beside(rating, reports, case)
+    return replace(rating, beside=others) if others else rating
 
 
 def rated(case: Case) -> Rating:
@@ -119,7 +120,8 @@ def _beside(rating: Rating, reports: Sequence[Achievement], case: Case) -> tuple
                 others.append(
                     (rival.series, [report for report in deciding if report is rival or not _same_day(report, rival)])
                 )
-    rest = [report for report in reports if report not in deciding]
+    decisive = {report.id for report in deciding}
+    rest = [report for report in reports if report.id not in decisive]
     for series in sorted({report.series or "" for report in rest}):
         others.append((series, [report for report in rest if report.series == series]))
     found = [(series, rated(replace(case, reports=evidence))) for series, evidence in others]

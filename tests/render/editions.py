@@ -45,6 +45,9 @@ class Making:
     def __call__(self, spec: dict[str, Any]) -> str:
         return self.image(spec)
 
+    def text(self, _inputs: str, make: Callable[[], str]) -> str:
+        return make()
+
     def spec(self, _inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         return make()
 

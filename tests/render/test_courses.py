@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from macros.render.courses import courses, explorable
 from macros.render.exports.csv_v1 import table
 from macros.render.exports.marks import marks
+from macros.render.view import Edition
 from tests.render.editions import edition, portfolio, world
 
 
@@ -38,14 +42,19 @@ def test_promises_are_named_from_the_page_that_they_are_seen_from(
     record: str, language: str, groups: list[str]
 ) -> None:
     found = edition(portfolio(world()), language)
-    told = explorable(found, courses(found, record)[0], "wide")["usermeta"]["minhbach"]["groups"]
+    told = json.loads(explorable(found, courses(found, record)[0], "wide"))["usermeta"]["minhbach"]["groups"]
     assert [group["name"] for group in told if group["kind"] in ("main", "goals")] == groups
+
+
+def _explored(found: Edition) -> Any:
+    """What a reader can ask of the chart of an indicator."""
+    return json.loads(explorable(found, courses(found, "indicators/clean")[0], "wide"))["usermeta"]["minhbach"]
 
 
 def test_a_mark_says_when_it_was_measured_and_who_published_it() -> None:
     for language, when in (("en", "measured"), ("vi", "số liệu của")):
         found = edition(portfolio(world()), language)
-        told = explorable(found, courses(found, "indicators/clean")[0], "wide")["usermeta"]["minhbach"]["marks"]
+        told = _explored(found)["marks"]
         reports = [mark for mark in told if mark["group"] not in ("main", "goals")]
         assert reports and all(mark["told"][0].startswith(when) for mark in reports)
         assert all(" · " in mark["told"][1] for mark in reports), "a publisher with its grade"

@@ -104,7 +104,7 @@ def test_reports_come_latest_measured_first() -> None:
     assert [row.replaced_by for row in found] == [None, None, None, None, None, "r2024-mended"]
     assert {row.key for row in found} == {f"clean.{row.report.id}" for row in found}
     assert {row.kind for row in found} == {"indicators"}
-    assert rows.reports(WORLD, "build-gauges") == []
+    assert rows.reports(WORLD, "build-gauges") == ()
 
 
 def test_all_reports_come_newest_published_first() -> None:

@@ -42,7 +42,8 @@ def test_another_specification_is_another_drawing(tmp_path: Path, drawn: list[di
 
 def test_png_and_svg_are_kept_beside_each_other(tmp_path: Path, drawn: list[dict[str, Any]]) -> None:
     draw = Drawings(tmp_path)
-    assert (draw(ONE), draw.png(ONE), draw.png(ONE)) == ("<svg>Việt 1</svg>", b"\x89PNG", b"\x89PNG")
+    png = [draw.png("one", lambda: ONE) for _ in range(2)]
+    assert (draw(ONE), *png) == ("<svg>Việt 1</svg>", b"\x89PNG", b"\x89PNG")
     assert len(drawn) == 2
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".png", ".svg"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -57,6 +58,7 @@ def data_schema(kind: str) -> Schema:
     return {"$schema": _DIALECT, **record}
 
 
+@cache
 def contract_schema(kind: str) -> Schema:
     """What api/v1/KIND.json holds."""
     own = _properties(KINDS[kind]) if kind in KINDS else {}

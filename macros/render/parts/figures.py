@@ -8,14 +8,12 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.render import rows
-from macros.render.charts import Size
-from macros.render.courses import Chart, courses, described, specification
+from macros.render.courses import SIZES, Chart, courses, described, figure
 from macros.render.parts.arguments import Key, Named
 from macros.render.parts.asked import chosen
 from macros.render.parts.html import fill
 from macros.render.parts.marked import MOST
 from macros.render.parts.strips import Holder, strips
-from macros.render.svg import harden
 from macros.render.view import View
 
 
@@ -27,10 +25,7 @@ def indicator_course(view: View, record: Annotated[str, Key(("indicators", "targ
 def _figure(view: View, record: str, chart: Chart) -> Markup:
     edition, title, subtitle = view.edition, *described(view.edition, chart)
     uid = f"c-{chart.indicator}"
-    wide, narrow = (
-        Markup(harden(edition.draw(specification(edition, chart, size)), f"{uid}-{size[0]}", title, subtitle))
-        for size in _SIZES
-    )
+    wide, narrow = (Markup(figure(edition, chart, size, f"{uid}-{size[0]}")) for size in SIZES)
     file = f"{view.href(record)}{chart.name}"
     saved = f"{record.partition('/')[2]}{chart.name.removeprefix('chart')}"
     return fill(
@@ -49,7 +44,6 @@ def _figure(view: View, record: str, chart: Chart) -> Markup:
 
 # Strips of a picture of many promises; the others stand together in one more.
 _STRIPS = 8
-_SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
 def promise_picture(view: View, programme: Annotated[str | None, Named("programmes")] = None) -> Markup:

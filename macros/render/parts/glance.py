@@ -122,13 +122,16 @@ def _spark(view: View, course: _Course, which: str) -> dict[str, Any]:
     indicator, words = course.indicator, view.words
     first, last = course.reports[0], course.reports[-1]
     title = words.say("glance.course", indicator=view.plain(indicator.title))
-    image = view.edition.draw(spark(_drawing(view.edition, course)))
+    data, uid, told = _drawing(view.edition, course), f"s{which[0]}-{indicator.id}", _told(view, course)
+    image = view.edition.draw.text(
+        f"spark {data} {uid} {title} {told}", lambda: harden(view.edition.draw(spark(data)), uid, title, told)
+    )
     return {
         "key": f"indicators/{indicator.id}",
-        "image": Markup(harden(image, f"s{which[0]}-{indicator.id}", title, _told(view, course))),
+        "image": Markup(image),
         "first": (_value(view, course, first), words.period(first.measured, "medium")),
         "latest": (_value(view, course, last), words.period(last.measured, "medium")),
-        "reports": _told(view, course),
+        "reports": told,
         "series": _series(view, course),
         "promise": course.promise,
         "wanted": _wanted(view, course),

@@ -58,9 +58,12 @@ def _drawing(view: View, steps: Sequence[Step]) -> Markup:
     edition = view.edition
     shown = steps if len(steps) <= _DRAWN else (steps[0], *steps[1 - _DRAWN :])
     found = [Stage(step.day, step.after, _stage(view, step)) for step in shown]
-    spec = edition.draw.spec(f"stages {found} {edition.as_of}", lambda: stages(found, edition.as_of))
-    described = "; ".join(_stage(view, step) for step in steps)
-    return Markup(harden(edition.draw(spec), "past", view.words.say("past.title"), described))
+    title, described = view.words.say("past.title"), "; ".join(_stage(view, step) for step in steps)
+
+    def make() -> str:
+        return harden(edition.draw(stages(found, edition.as_of)), "past", title, described)
+
+    return Markup(edition.draw.text(f"stages {found} {edition.as_of} {title} {described}", make))
 
 
 def _stage(view: View, step: Step) -> str:

@@ -127,8 +127,8 @@ def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
     """Everything that was taken from a source: promises, reports, questions."""
     id_ = source.partition("/")[2]
     promised = [row.key for row in rows.promises(view.edition) if row.promise.source == id_]
-    known = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
-    reported_ = [f"achievements/{row.key}" for row in known if row.report.source == id_]
+    known = (row for row in rows.reports_from(view.portfolio, id_) if row.known <= view.edition.as_of)
+    reported_ = [f"achievements/{row.key}" for row in known]
     asked = [
         f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
     ]

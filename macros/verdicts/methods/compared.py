@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from macros.model.achievement import Achievement
@@ -46,7 +47,14 @@ class Compared:
 
 def courses(portfolio: Portfolio, target: Target, as_of: date) -> tuple[Course, ...]:
     """The course of each condition of a target, from what was known on a date."""
-    cases = (case_of(portfolio, target, condition, as_of) for condition in target.conditions)
+    return _courses(portfolio, target.id, as_of)
+
+
+# Every language asks the same.
+@lru_cache(maxsize=200)
+def _courses(portfolio: Portfolio, target: str, as_of: date) -> tuple[Course, ...]:
+    found = portfolio.targets[target]
+    cases = (case_of(portfolio, found, condition, as_of) for condition in found.conditions)
     return tuple(Course(case, _bounds(portfolio, case)) for case in cases)
 
 
@@ -62,6 +70,7 @@ def disagree(course: Course) -> bool | None:
     return len(set(rated)) > 1 if len(rated) > 1 else None
 
 
+@lru_cache(maxsize=200)
 def compared(course: Course) -> tuple[Compared, ...]:
     """What every method finds, and what would turn it."""
     return tuple(_compared(method, course) for method in METHODS)

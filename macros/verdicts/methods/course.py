@@ -50,7 +50,7 @@ class Point:
     value: Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Course:
     """A condition with its reports, asked by whole years; its methods raise CannotRateError for what it lacks."""
 
