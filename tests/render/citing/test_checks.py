@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from macros.history.versions import versions
-from macros.render.citing.checks import check
+from macros.render.citing.checks import check, known
 from tests.render.editions import LANGUAGES, edition, portfolio, spoken, world
 
 _ALL = [spoken(language) for language in LANGUAGES]
@@ -93,3 +94,11 @@ def test_what_differs_is_told_where_the_value_is_the_same() -> None:
     records["achievements"]["clean"][1] |= {"value": 41, "measured": "2023"}
     (found,) = check(edition(portfolio(records)), _ALL, NAME["clean.r2024"])
     assert "from 41 %; 2024 to 41 %; 2023" in spaced(found.says)
+
+
+def test_what_was_not_known_on_the_day_cannot_have_been_cited_by_then() -> None:
+    """The page of that day holds no place for it either."""
+    before = edition(_PORTFOLIO, as_of=date(2025, 1, 1))
+    (found,) = check(before, _ALL, NAME["clean.r2025"])
+    assert found.outcome == "unknown-record"
+    assert {cited for cited in known(before) if "." in cited} < {cited for cited in known(edition(_PORTFOLIO))}
