@@ -13,6 +13,7 @@ _MEASURES = ("value.", "number.", "days", "change.")
 """Families of words in which a number is followed by its unit."""
 
 
+@functools.lru_cache(maxsize=50_000)
 def written(text: str, language: str) -> str:
     """A text of the data, every number in it joined to its per cent sign, its million or its month."""
     return _before_units(language).sub(NO_BREAK, text)

@@ -62,7 +62,7 @@ class PromiseRow:
         return (self.verdict.as_of - self.promise.due.end).days if self.promise.due else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReportRow:
     """A report with its source, the day on which it could be known, and what became of it."""
 

@@ -15,9 +15,14 @@ from macros.render.words import Words
 
 def texts(work: Work, words: Words) -> dict[str, str]:
     """A citation as texts to copy, by the name of the form; the short one first."""
-    found = {words.say("cite.short"): f"{work.title}. {work.author}. {work.url}"}
+    found = {words.say("cite.short"): short(work)}
     found |= {style: styled(work, style, territory(words)) for style in STYLES}
     return found | {"Wikipedia": _wikipedia(work, words)}
+
+
+def short(work: Work) -> str:
+    """The plainest citation, the first of its texts."""
+    return f"{work.title}. {work.author}. {work.url}"
 
 
 def _wikipedia(work: Work, words: Words) -> str:

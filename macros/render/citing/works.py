@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from macros.model.achievement import Achievement
 from macros.model.portfolio import PROMISED, REPORTED
@@ -44,6 +45,7 @@ def known_reports(edition: Edition, of: str) -> list[rows.ReportRow]:
     return [row for row in rows.reports(edition.portfolio, of) if row.known <= edition.as_of]
 
 
+@lru_cache(maxsize=500)
 def of_report(edition: Edition, row: rows.ReportRow) -> Work:
     """A report: its value, the day or period that it is about, and the place in its source."""
     portfolio, words, report = edition.portfolio, edition.words, row.report

@@ -11,7 +11,7 @@ from macros.history.versions import Quotable, Version
 from macros.model.period import Period
 from macros.model.portfolio import PROMISED
 from macros.render.citing.answers import amounts, answer
-from macros.render.citing.forms import NAMES, texts
+from macros.render.citing.forms import NAMES, short, texts
 from macros.render.citing.works import known_reports, of_other, of_page, of_report
 from macros.render.parts.arguments import ANY
 from macros.render.parts.html import fill
@@ -22,13 +22,13 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     """What to quote: the record with its value, its dates and its address, in the usual forms."""
     kind, _, id_ = record.partition("/")
     work = of_page(view.edition, record)
-    (_, short), *forms = texts(work, view.words).items()
+    _, *forms = texts(work, view.words).items()
     promise = kind in PROMISED
     return fill(
         "citation",
         view,
-        cited=_blocks(view, record, [_promise(view, id_, short)]) if promise else "",
-        short=short,
+        cited=_blocks(view, record, [_promise(view, id_, short(work))]) if promise else "",
+        short=short(work),
         forms=forms,
         files=NAMES.items(),
         here=view.href(record),
@@ -46,7 +46,6 @@ def cited(view: View, of: str) -> Markup:
     """The places that cited addresses of the reports about something lead to: each hidden until an address asks for it."""
     found: list[_Quoted] = []
     for row in known_reports(view.edition, of):
-        (short, *_) = texts(of_report(view.edition, row), view.words).values()
         report, words = row.report, view.words
         facts = [
             ("column.value", "; ".join(amounts(view.portfolio, words, row.key, report))),
@@ -54,19 +53,19 @@ def cited(view: View, of: str) -> Markup:
             ("cited.published", words.published(row.published)),
             ("cited.recorded", words.period(report.recorded)),
         ]
-        found.append((row.key, report, facts, short))
+        found.append((row.key, report, facts, short(of_report(view.edition, row))))
     return _blocks(view, f"{view.portfolio.kind_of(of)}/{of}", found) if found else Markup("")
 
 
 _Quoted = tuple[str, Quotable, list[tuple[str, str]], str]
 
 
-def _promise(view: View, id_: str, short: str) -> _Quoted:
+def _promise(view: View, id_: str, text: str) -> _Quoted:
     promise, words = view.portfolio.promises[id_], view.words
     facts = [("column.value", "; ".join(amounts(view.portfolio, words, id_, promise)))]
     facts += [("column.due", _dated(view, promise.due))] if promise.due else []
     facts += [("cited.published", words.published(view.portfolio.published(promise.source)))]
-    return id_, promise, [(name, value) for name, value in facts if value], short
+    return id_, promise, [(name, value) for name, value in facts if value], text
 
 
 def _dated(view: View, period: Period) -> str:
@@ -80,14 +79,14 @@ def _blocks(view: View, record: str, found: list[_Quoted]) -> Markup:
 
 
 def _versions(
-    view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], short: str
+    view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], text: str
 ) -> Iterator[dict[str, Any]]:
     """A place for each version of a record: the present one with all its facts, the others with what became of them."""
     first, *others = view.edition.versions(key)
     source = view.portfolio.sources[quoted.source]
     named = [(view.words.say(name), value) for name, value in facts]
-    text = short if first.became == "unchanged" else None
-    more = {"facts": named, "source": source, "locator": quoted.locator, "text": text}
+    still = text if first.became == "unchanged" else None
+    more = {"facts": named, "source": source, "locator": quoted.locator, "text": still}
     yield _block(view, key, first, _instead(view, first)) | more
     for version in others:
         yield _block(view, key, version, _instead(view, version) or f"#{first.cited}")
