@@ -2,7 +2,7 @@
 
     python -m tests.bench.recount FOLDER [--out FOLDER/site]
 
-For made-up sites (`tests.bench.synthetic`): each target has a due date and one condition, at-least or at-most, on an
+For made-up sites (`tests.bench.synthetic`): each target has one condition, at-least or at-most, on an
 indicator with one series of exact values. Nothing of the site's own code is used. The numbers that each place of a page
 shows in either language are compared, as many times as they stand there, with those worked out here; a number that
 stands anywhere else is one too many. Drawings are left out: their tables stand beside them.
@@ -91,7 +91,8 @@ def places(made: Made, id_: str, language: str) -> Iterator[tuple[str, list[Item
     yield "//section[starts-with(@aria-labelledby, 'reports-')]", listed
     yield "//section[@aria-labelledby='past']", past(one, made.as_of, language)
     yield "//section[@aria-labelledby='methods']", methods(one, made.as_of)
-    facts: list[Item] = [due.end, *([] if due.precision == "day" else [due]), one.programme[language], one.goal]
+    dates = [] if due is None else [due.end] if due.precision == "day" else [due.end, due]
+    facts: list[Item] = [*dates, one.programme[language], one.goal]
     facts += [one.indicator[language], *(body[language] for body in one.bodies)]
     yield "//dl[@class='mb-facts'][not(ancestor::section[@class='mb-citebox'])]", facts
     asked = [question["title"][language] for question in made.asked(id_)]
@@ -103,6 +104,8 @@ def sentence(made: Made, one: Promised) -> list[Item]:
     """What stands at the top of a page: the state, when it is due, and why the state is what it is."""
     out = known(one, made.as_of)
     found, report = state(one, out, made.as_of), deciding(one, out, made.as_of)
+    if one.due is None:
+        return []
     says: list[Item] = [one.due.end, one.goal, one.due]
     if found == "due-no-report":
         return [*says, made.newest, *([1, 1] if one.due.end > made.newest else [])]

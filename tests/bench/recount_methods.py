@@ -24,7 +24,7 @@ class Years:
     points: dict[int, Decimal]
     base: int
     latest: int
-    due: int
+    due: int | None
 
     @property
     def values(self) -> tuple[Decimal, Decimal]:
@@ -39,7 +39,11 @@ def years(one: Promised) -> Years | None:
         points[one.baseline[1].year] = one.baseline[0]
     first = one.baseline[1].year if one.baseline else 2015
     base, latest = min((year for year in points if year >= first), default=0), max(points)
-    return Years(dict(sorted(points.items())), base, latest, one.due.end.year) if base < latest else None
+    return (
+        Years(dict(sorted(points.items())), base, latest, one.due.end.year if one.due else None)
+        if base < latest
+        else None
+    )
 
 
 def _reached(one: Promised, found: Years) -> bool:
@@ -50,8 +54,8 @@ def own(one: Promised, _found: Years, as_of: date) -> Found:
     """Ours: the straight path by days. Its numbers stand there too where no report decides."""
     out = known(one, as_of)
     said, report = state(one, out, as_of), deciding(one, out, as_of)
-    keeps = None if said in ("due-no-report", "not-yet-rated") else said in ("met", "on-track")
-    if report is None or not numbers(one, report, as_of):
+    keeps = None if said in ("due-no-report", "not-yet-rated", "not-measurable") else said in ("met", "on-track")
+    if report is None or one.due is None or not numbers(one, report, as_of):
         return keeps, []
     (value, start), due = one.start, one.due.end
     passed, whole = (report.period.end - start).days, (due - start).days
@@ -63,7 +67,7 @@ def own(one: Promised, _found: Years, as_of: date) -> Found:
 
 def linear(one: Promised, found: Years, _as_of: date) -> Found:
     """Way done over time passed, by years."""
-    if found.due <= found.base or (one.goal - found.values[0]) * one.sign <= 0:
+    if found.due is None or found.due <= found.base or (one.goal - found.values[0]) * one.sign <= 0:
         return _NOT_RATED
     base, latest = found.values
     done = (latest - base) / (one.goal - base)
@@ -82,7 +86,7 @@ def _growth(start: float, end: float, count: int) -> float | None:
 
 def _asked(one: Promised, found: Years) -> tuple[float, float, float] | None:
     """Growth as it was, as the goal asks, and the one as a share of the other."""
-    if found.due <= found.base:
+    if found.due is None or found.due <= found.base:
         return None
     base, latest = map(float, found.values)
     was = _growth(base or 0.001, latest, found.latest - found.base)
@@ -119,7 +123,7 @@ def eurostat(one: Promised, found: Years, _as_of: date) -> Found:
 
 def united_nations(one: Promised, found: Years, _as_of: date) -> Found:
     """The progress chart: growth carried on to the due year."""
-    if found.values[0] == 0 or found.due < found.latest:
+    if found.due is None or found.values[0] == 0 or found.due < found.latest:
         return _NOT_RATED
     base, latest = map(float, found.values)
     was = _growth(base, latest, found.latest - found.base)
@@ -132,6 +136,8 @@ def united_nations(one: Promised, found: Years, _as_of: date) -> Found:
 
 def destatis(one: Promised, found: Years, _as_of: date) -> Found:
     """The mean of the last five yearly changes, carried on."""
+    if found.due is None:
+        return _NOT_RATED
     latest, left, before = found.values[1], found.due - found.latest, found.points.get(found.latest - 5)
     if _reached(one, found):
         return True, []
@@ -154,7 +160,7 @@ def methods(one: Promised, as_of: date) -> list[Item]:
     kept, rest = (sum(keeps is said for keeps, _ in rated) for said in (True, False))
     items: list[Item] = [kept + rest] if kept + rest else []
     items += [kept, rest] if kept and rest else []
-    items += [found.values[0], found.base, found.values[1], found.latest, one.goal, found.due]
+    items += [found.values[0], found.base, found.values[1], found.latest, *([one.goal, found.due] if found.due else [])]
     for method, (keeps, figures) in zip(METHODS, rated, strict=True):
         items += [_shown(value, kind) for value, kind in figures]
         if keeps is not None:

@@ -76,7 +76,7 @@ class Promised:
     goal: Decimal
     sign: int
     percent: bool
-    due: Period
+    due: Period | None
     baseline: tuple[Decimal, date] | None
     reports: tuple[Report, ...]
     indicator: Text
@@ -129,7 +129,7 @@ class Made:
             goal=Decimal(condition["value"]),
             sign=1 if condition["operator"] == "at-least" else -1,
             percent=indicator["unit"] == "percent",
-            due=Period.of(target["due"]),
+            due=Period.of(target["due"]) if "due" in target else None,
             baseline=(Decimal(stated["value"]), Period.of(stated["measured"]).end) if stated else None,
             reports=tuple(sorted(reports, key=lambda one: one.period.end)),
             indicator=indicator["title"],
@@ -156,9 +156,10 @@ def known(one: Promised, day: date) -> tuple[Report, ...]:
 
 def deciding(one: Promised, out: Sequence[Report], day: date) -> Report | None:
     """The report that the state rests on."""
-    due, newest = one.due.end, out[-1] if out else None
-    if day <= due:
+    newest = out[-1] if out else None
+    if one.due is None or day <= one.due.end:
         return newest
+    due = one.due.end
     before = [report for report in out if report.period.end <= due]
     late = [report for report in out if report.period.end > due and kept(one, report)]
     after = [report for report in out if report.period.end >= due]
@@ -174,6 +175,8 @@ def kept(one: Promised, report: Report) -> bool:
 
 def state(one: Promised, out: Sequence[Report], day: date) -> str:
     """The first rule that fits."""
+    if one.due is None:
+        return "not-measurable"
     due, report = one.due.end, deciding(one, out, day)
     if day > due:
         if report is None or (report.period.end < due and not kept(one, report)):
@@ -196,7 +199,7 @@ def state(one: Promised, out: Sequence[Report], day: date) -> str:
 def history(one: Promised, as_of: date) -> list[tuple[date, Report | None]]:
     """The days on which the state became another, with the report that came out then: from the promise's source on."""
     news = {report.published: report for report in one.reports}
-    days = {*news, one.due.end + timedelta(days=1)}
+    days = {*news, *([one.due.end + timedelta(days=1)] if one.due else [])}
     first = one.source.published
     rows: list[tuple[date, Report | None]] = [(first, None)]
     before = state(one, known(one, first), first)
@@ -219,8 +222,8 @@ def per_cent(share: Decimal, places: str = "1") -> Decimal:
 
 def numbers(one: Promised, report: Report, as_of: date) -> dict[str, Decimal]:
     """The arithmetic of a verdict by its report; empty where there is no path."""
-    (value, start), when, due = one.start, report.period.end, one.due.end
-    passed, whole = (when - start).days, (due - start).days
+    (value, start), when = one.start, report.period.end
+    passed, whole = (when - start).days, (one.due.end - start).days if one.due else 0
     if whole <= 0:
         return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from macros.site.editions import editions
 from macros.site.settings import settings
 from tests.bench.pages import ours
 from tests.bench.recount import differences, spelt, wanted
+from tests.bench.recount_methods import methods
 from tests.bench.recount_rules import Origin, Period, Promised, Report, read, short, state
 from tests.bench.synthetic import AS_OF, write
 
@@ -122,3 +124,10 @@ SPOILT = (
     ('aria-labelledby="clarity"', r"\d(?= of the six)"),
     ('class="mb-more"', "Follow"),
 )
+
+
+def test_a_target_without_a_date_is_not_measurable_and_most_methods_cannot_rate_it() -> None:
+    one = replace(promised("20 2023-06-30", "61 2024-06-30"), due=None)
+    assert state(one, one.reports, AS_OF) == "not-measurable"
+    score, turned = [Decimal(1), Decimal(5)], [Decimal(39), Decimal(61)]
+    assert methods(one, AS_OF) == [score[0], 20, 2020, 61, 2024, score[1], *turned]
