@@ -119,7 +119,7 @@ SPOILT = (
     ('class="mb-sentence"', r"\d+(?:\.\d+)?(?=\N{NO-BREAK SPACE}%)"),
     ("Way done</th>", r"\d+"),
     ('aria-labelledby="reports-', r"\d+(?:\.\d+)?(?=\N{NO-BREAK SPACE}%)"),
-    ('id="past".*?<tbody>', r"\d+"),
+    ('id="past".*?<tbody>', r"(?<=>)\d+"),
     ("Open SDG", r"\d+\.\d+"),
     ('aria-labelledby="clarity"', r"\d(?= of the six)"),
     ('class="mb-more"', "Follow"),
