@@ -116,5 +116,5 @@ def test_every_page_with_an_address_has_a_box_whose_files_are_there(lived: Lived
         html = path.read_text(encoding="utf-8")
         if "moved.js" in html or "/vi/about/" in path.as_posix():
             continue  # a former address; a page that stands in for its translation is cited in its own language
-        assert html.count("cite.bib") == 1, path
+        assert "cite.bib" in html, path
         assert (path.parent / "cite.bib").read_text(encoding="utf-8").startswith("@misc{"), path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from macros.render.citing.styles import STYLES, styled
@@ -13,7 +14,8 @@ from macros.render.shared.head import territory
 from macros.render.words import Words
 
 
-def texts(work: Work, words: Words) -> dict[str, str]:
+@lru_cache(maxsize=200)
+def texts(work: Work, words: Words) -> Mapping[str, str]:
     """A citation as texts to copy, by the name of the form; the short one first."""
     found = {words.say("cite.short"): short(work)}
     found |= {style: styled(work, style, territory(words)) for style in STYLES}

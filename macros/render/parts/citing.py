@@ -12,7 +12,7 @@ from macros.model.period import Period
 from macros.model.portfolio import PROMISED
 from macros.render.citing.answers import amounts, answer
 from macros.render.citing.forms import NAMES, short, texts
-from macros.render.citing.works import known_reports, of_other, of_page, of_report
+from macros.render.citing.works import Work, known_reports, of_other, of_page, of_report
 from macros.render.parts.arguments import ANY
 from macros.render.parts.html import fill
 from macros.render.view import View
@@ -27,7 +27,7 @@ def citation(view: View, record: Annotated[str, ANY]) -> Markup:
     return fill(
         "citation",
         view,
-        cited=_blocks(view, record, [_promise(view, id_, short(work))]) if promise else "",
+        cited=_blocks(view, record, [_promise(view, id_, work)]) if promise else "",
         short=short(work),
         forms=forms,
         files=NAMES.items(),
@@ -53,19 +53,21 @@ def cited(view: View, of: str) -> Markup:
             ("cited.published", words.published(row.published)),
             ("cited.recorded", words.period(report.recorded)),
         ]
-        found.append((row.key, report, facts, short(of_report(view.edition, row))))
+        found.append((row.key, report, facts, of_report(view.edition, row)))
     return _blocks(view, f"{view.portfolio.kind_of(of)}/{of}", found) if found else Markup("")
 
 
-_Quoted = tuple[str, Quotable, list[tuple[str, str]], str]
+_Quoted = tuple[str, Quotable, list[tuple[str, str]], Work]
 
 
-def _promise(view: View, id_: str, text: str) -> _Quoted:
+def _promise(view: View, id_: str, work: Work) -> _Quoted:
     promise, words = view.portfolio.promises[id_], view.words
     facts = [("column.value", "; ".join(amounts(view.portfolio, words, id_, promise)))]
     facts += [("column.due", _dated(view, promise.due))] if promise.due else []
     facts += [("cited.published", words.published(view.portfolio.published(promise.source)))]
-    return id_, promise, [(name, value) for name, value in facts if value], text
+    if read := view.portfolio.sources[promise.source].accessed:
+        facts.append(("cited.read", words.period(read)))
+    return id_, promise, [(name, value) for name, value in facts if value], work
 
 
 def _dated(view: View, period: Period) -> str:
@@ -75,25 +77,34 @@ def _dated(view: View, period: Period) -> str:
 
 def _blocks(view: View, record: str, found: list[_Quoted]) -> Markup:
     blocks = [block for one in found for block in _versions(view, *one)]
-    return fill("cited", view, blocks=blocks, here=view.href(record))
+    return fill("cited", view, blocks=blocks, files=NAMES.items(), here=view.href(record))
 
 
 def _versions(
-    view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], text: str
+    view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], work: Work
 ) -> Iterator[dict[str, Any]]:
     """A place for each version of a record: the present one with all its facts, the others with what became of them."""
     first, *others = view.edition.versions(key)
     source = view.portfolio.sources[quoted.source]
     named = [(view.words.say(name), value) for name, value in facts]
-    still = text if first.became == "unchanged" else None
-    more = {"facts": named, "source": source, "locator": quoted.locator, "text": still}
+    more = {"facts": named, "source": source, "locator": quoted.locator}
+    if first.became == "unchanged":
+        _, *forms = texts(work, view.words).items()
+        more |= {"text": short(work), "forms": forms if "." in key else []}
     yield _block(view, key, first, _instead(view, first)) | more
     for version in others:
         yield _block(view, key, version, _instead(view, version) or f"#{first.cited}")
 
 
 def _block(view: View, key: str, version: Version, href: str | None) -> dict[str, Any]:
-    return {"id": version.cited, "answer": answer(view.edition, key, version), "href": href, "facts": None}
+    return {
+        "id": version.cited,
+        "answer": answer(view.edition, key, version),
+        "href": href,
+        "facts": None,
+        "text": None,
+        "forms": [],
+    }
 
 
 def _instead(view: View, version: Version) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, Any
 
 from markupsafe import Markup
 
+from macros.model.portfolio import Portfolio
 from macros.model.promise import Clarity, Target, Task
 from macros.render import rows, sentences
 from macros.render.parts.arguments import PROMISE
@@ -153,10 +155,20 @@ def lineage(view: View, promise: Annotated[str, PROMISE]) -> Markup:
 
 def _related(view: View, id_: str) -> set[str]:
     """Every promise that can be reached over lineage, in both directions."""
-    pairs = [(one, step.promise) for one, promise in view.portfolio.promises.items() for step in promise.lineage]
-    found = {id_}
-    while grown := {end for pair in pairs if found & set(pair) for end in pair} - found:
+    related, found = _followed(view.portfolio), {id_}
+    while grown := {other for one in found for other in related.get(one, ())} - found:
         found |= grown
+    return found
+
+
+@lru_cache(maxsize=2)
+def _followed(portfolio: Portfolio) -> Mapping[str, set[str]]:
+    """By promise those that follow it, and those that it follows."""
+    found: dict[str, set[str]] = {}
+    for id_, promise in portfolio.promises.items():
+        for step in promise.lineage:
+            found.setdefault(id_, set()).add(step.promise)
+            found.setdefault(step.promise, set()).add(id_)
     return found
 
 

@@ -18,6 +18,8 @@ from typing import Any
 MANIFEST = "manifest.json"
 
 _HASH, _DAY = re.compile(r"[0-9a-f]{64}"), re.compile(r"\d{4}-\d{2}-\d{2}")
+_BESIDE = {".gitattributes"}
+"""What a folder of releases may hold beside them."""
 _PIECE = 1 << 20
 _MANIFEST, _TEXT = 1 << 28, 1 << 26
 """Bytes that a manifest may have, and a file that is looked through for its line ends."""
@@ -32,6 +34,8 @@ def faults(folder: Path) -> Iterator[str]:
     if not inside:
         yield f"{MANIFEST}: found none in {folder}, wanted a release, a folder of releases, or a built site"
     held = {path.name for path in inside}
+    for stray in sorted({path.name for path in folder.iterdir()} - held - _BESIDE) if inside else ():
+        yield f"{stray}: added; a folder of releases holds releases alone"
     for path in inside:
         yield from (f"{path.name}/{fault}" for fault in _of_one(path, held))
 

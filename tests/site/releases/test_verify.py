@@ -92,6 +92,14 @@ def test_whatever_differs_is_named(change: Callable[[Path], object], told: list[
     assert all(line.startswith(start) for line, start in zip(found, told, strict=True)), found
 
 
+def test_beside_releases_stands_nothing_else(tmp_path: Path) -> None:
+    written(tmp_path / "2026-06-01")
+    (tmp_path / ".gitattributes").write_text("* -text\n", encoding="utf-8")
+    assert list(faults(tmp_path)) == []
+    (tmp_path / "2026-06-02.zip").touch()
+    assert list(faults(tmp_path)) == ["2026-06-02.zip: added; a folder of releases holds releases alone"]
+
+
 NAMES = ["../x", "/etc/passwd", "a//b", "./a", "a\\b", "c:x", "", "a\nb"]
 
 
