@@ -23,7 +23,7 @@ from typing import Any
 PARTS = {
     "search": ("macros.site.search", "index"),
     "png": ("macros.site.drawings", "Drawings.png"),
-    "cards": ("macros.site.sharing", "cards"),
+    "cards": ("macros.site.cards", "card"),
 }
 """The module and the function that makes each part."""
 

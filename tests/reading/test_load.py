@@ -138,6 +138,7 @@ BROKEN: list[tuple[str, str, Changes, str, str, str]] = [
         ("a key that owners may not change", "title", "    was: Another\n", "8:10", "found 'title', wanted a key that owners may change: due, "),
         ("a key that is not there", "leads", "    was: council\n", "8:10", "found 'leads', wanted a key"),
         ("what the key cannot hold", "due", "    was: soon\n", "6:5", "found 'soon' as what stood at 'due', which cannot hold it"),
+        ("a whole condition", "conditions.1", "    was: x\n", "8:10", "found 'conditions.1', a condition as a whole; one that owners add or take away makes another promise"),
         ("nobody of that id", "lead", "    was: nobody\n", "6:5", "found 'nobody' as what stood at 'lead', no such record"),
         ("what stands there now", "lead", "    was: office\n", "6:5", "found 'office', which stands at 'lead' after this change too"),
     ]),

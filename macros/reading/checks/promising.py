@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.model.alteration import ALTERABLE, Alteration
@@ -57,6 +58,7 @@ def alterations_can_be_undone(portfolio: Portfolio, languages: tuple[str, ...]) 
             after = before or after
 
 
+_WHOLE = re.compile(r"conditions(\.\d+)?")
 _Fault = tuple[Path, str, tuple[str, ...]]
 
 
@@ -66,6 +68,9 @@ def _alteration(
     """What is wrong with an alteration: the key inside it, what is said, and the ids that are meant; None if nothing."""
     if entry.key.partition(".")[0] not in ALTERABLE:
         return ("key",), f"found {entry.key!r}, wanted a key that owners may change: {', '.join(ALTERABLE)}", ()
+    if before is None and _WHOLE.fullmatch(entry.key):
+        found = f"found {entry.key!r}, a condition as a whole; one that owners add or take away makes another promise: "
+        return ("key",), found + "add a file for it, with lineage: and relation: replaces", ()
     if before is None:
         found = f"found {entry.was or 'nothing'!r} as what stood at {entry.key!r}, which cannot hold it; "
         return (), found + "write key: and was: as the file had them, a list of ids with commas", ()
