@@ -77,11 +77,14 @@ def breaches(before: Portfolio, now: Portfolio, default: str) -> Iterator[Breach
     default: the language that a text was first written in, where its source does not tell.
     """
     moves = Moves(before, now)
-    told = set()
+    told: set[tuple[str, str]] = set()
+    gone: set[tuple[str, str]] = set()
     for breach in _breaches(moves, default):
         told.add((breach.kind, breach.id))
+        if breach.what == "gone":
+            gone.add((breach.kind, breach.id))
         yield breach
-    yield from (breach for breach in _uncited(moves, default) if (breach.kind, breach.id) not in told)
+    yield from (breach for breach in _uncited(moves, default, gone) if (breach.kind, breach.id) not in told)
 
 
 def _breaches(moves: Moves, default: str) -> Iterator[Breach]:
@@ -156,10 +159,15 @@ def _reports(moves: Moves, default: str) -> Iterator[Breach]:
             yield Breach("removed", "achievements", of, (at,), of_now=False, report=was.id, called=next(alike, None))
 
 
-def _uncited(moves: Moves, default: str) -> Iterator[Breach]:
-    """Records of which something could be cited that nothing answers for now, whatever the reason: each told once."""
+def _uncited(moves: Moves, default: str, gone: set[tuple[str, str]]) -> Iterator[Breach]:
+    """Records of which something could be cited that nothing answers for now, whatever the reason: each told once.
+
+    gone: records with an address that leads nowhere, which is why what names them is not found.
+    """
     here = {version.cited for key in _citable(moves.after) for version in versions(moves.after, key, default)}
     for key in _citable(moves.before):
+        if not gone.isdisjoint(_names(moves.before, key)):
+            continue
         lost = (one.cited for one in versions(moves.before, key, default) if one.cited not in here)
         if cited := next(lost, None):
             of, _, report = key.partition(".")
@@ -172,6 +180,17 @@ def _uncited(moves: Moves, default: str) -> Iterator[Breach]:
 def _citable(portfolio: Portfolio) -> Iterator[str]:
     yield from portfolio.promises
     yield from (f"{of}.{report.id}" for of, found in portfolio.achievements.items() for report in found)
+
+
+def _names(portfolio: Portfolio, key: str) -> Iterator[tuple[str, str]]:
+    """The records that a citation names: of a report what it is about, of a promise its indicators; and the source."""
+    of, _, report = key.partition(".")
+    if report:
+        yield portfolio.kind_of(of), of
+        yield "sources", portfolio.report(key).source
+    else:
+        yield "sources", portfolio.promises[of].source
+        yield from (("indicators", one) for one in portfolio.promises[of].indicators)
 
 
 def _at(moves: Moves, kind: str, record: str, former: str) -> int:

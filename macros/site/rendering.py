@@ -73,11 +73,11 @@ def _unlike(found: Editions, edition: Edition, into: Path, skeletons: Skeletons)
         for kind, path in paths
         if path.parent.name in getattr(edition.portfolio, kind)
         and (filled := page(found, edition, f"{kind}/{path.parent.name}", skeletons)) is not None
-        and _dense(path.read_bytes()) != _dense(filled)
+        and dense(path.read_bytes()) != dense(filled)
     ]
 
 
-def _dense(html: bytes) -> bytes:
+def dense(html: bytes) -> bytes:
     """A page without the line breaks between its elements, of which Markdown makes more or fewer."""
     return re.sub(rb"(?<=>)\s*\n\s*(?=<)", b"", html)
 

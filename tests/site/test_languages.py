@@ -143,6 +143,7 @@ _SHARED = {
     "pages",
     "ctrl",
     "txt",
+    "why",
     "sdg",
 }
 

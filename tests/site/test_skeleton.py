@@ -50,7 +50,7 @@ def test_every_filled_page_is_that_of_mkdocs(minimal: Path, tmp_path: Path) -> N
     for key in keys(found):
         filled = page(found, found.default, key, skeletons)
         assert filled
-        assert rendering._dense(filled) == rendering._dense((tmp_path / "whole" / key / PAGE).read_bytes()), key
+        assert rendering.dense(filled) == rendering.dense((tmp_path / "whole" / key / PAGE).read_bytes()), key
 
 
 @pytest.mark.slow
