@@ -58,8 +58,7 @@ class Words:
 
         Raises KeyError for a word that no language has.
         """
-        template = self._template(key, values)
-        return template.format(**self._shown(values)) if values else template.format()
+        return self._template(key, values).format(**self._shown(values))
 
     def html(self, key: str, **values: Any) -> Markup:
         """The same as HTML: text in its places is escaped, Markup in them is kept."""
@@ -203,9 +202,7 @@ class Words:
         return self.say("value.percent", value=share_of_hundred)
 
 
-# A page says some numbers and days many times, and Babel takes long for each.
-
-
+# A page says some days and numbers many times, and Babel takes long for each.
 @lru_cache(maxsize=10_000)
 def _day(words: Words, when: date, style: str) -> str:
     return words._day(when, style)

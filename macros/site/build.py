@@ -59,7 +59,7 @@ def pages(found: Editions, job: Job, helped: Executor, *, step: Step = silent) -
     Raises UserError where MkDocs refuses.
     """
     languages = list(found.by_language)
-    begun = [helped.submit(hands.edition, job, language) for language in languages]
+    begun = [helped.submit(hands.render, job, language) for language in languages]
     skeletons = {language: each.result() for language, each in zip(languages, step(begun, "Pages"), strict=True)}
     for language in languages:
         made = hands.aside(job, language)

@@ -45,7 +45,7 @@ def _found(job: Job) -> Editions:
     return _READ[job.root, job.as_of, job.known_only]
 
 
-def edition(job: Job, language: str) -> Skeletons:
+def render(job: Job, language: str) -> Skeletons:
     """Let MkDocs render an edition into a folder of its own beside that of the job."""
     found = _found(job)
     return rendered(found, found.by_language[language], aside(job, language))
