@@ -68,7 +68,7 @@ def _rated(edition: Edition) -> Denominator:
 
 
 def _compares(portfolio: Portfolio, target: Target, day: date) -> bool:
-    return any(disagree(course) is not None for course in courses(portfolio, target, day))
+    return any(disagree(course) is not None for course in courses(portfolio, target.id, day))
 
 
 def _indicators(edition: Edition) -> tuple[Denominator, Denominator]:

@@ -125,7 +125,7 @@ def make_course(
     indicator = make_indicator(bounds=bounds or None)
     entries = [report(str(year), 0, id=f"r{year}") | {"value": value} for year, value in values.items()]
     target = make_target(condition, due=due)
-    (found,) = courses(make_portfolio(*entries, promise=target, indicators=(indicator,)), target, AFAR)
+    (found,) = courses(make_portfolio(*entries, promise=target, indicators=(indicator,)), target.id, AFAR)
     return found
 
 

@@ -24,7 +24,7 @@ def methods(view: View, target: Annotated[str, Key(("targets",))]) -> Markup:
     record: Target = view.record(target)
     measured = [
         course
-        for course in courses(view.portfolio, record, view.edition.as_of)
+        for course in courses(view.portfolio, record.id, view.edition.as_of)
         if course.case.condition.indicator and course.case.reports
     ]
     if not measured:
@@ -80,7 +80,7 @@ def methods_compared(view: View) -> Markup:
 
 def _group(view: View, target: Target) -> str:
     """Whether the methods disagree on any condition of a target, agree on those that they can rate, or rate none."""
-    found = {disagree(course) for course in courses(view.portfolio, target, view.edition.as_of)}
+    found = {disagree(course) for course in courses(view.portfolio, target.id, view.edition.as_of)}
     return "disagree" if True in found else "agree" if False in found else "unrated"
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from macros.model.achievement import Achievement
 from macros.model.indicator import Bounds
 from macros.model.portfolio import Portfolio
-from macros.model.promise import Condition, Operator, Quantifier, Target
+from macros.model.promise import Condition, Operator, Quantifier
 from macros.verdicts.case import Case
 from macros.verdicts.methods import METHODS
 from macros.verdicts.methods.course import CannotRateError, Course
@@ -45,14 +45,10 @@ class Compared:
     baseline: Decimal | None
 
 
-def courses(portfolio: Portfolio, target: Target, as_of: date) -> tuple[Course, ...]:
-    """The course of each condition of a target, from what was known on a date."""
-    return _courses(portfolio, target.id, as_of)
-
-
 # Every language asks the same.
 @lru_cache(maxsize=200)
-def _courses(portfolio: Portfolio, target: str, as_of: date) -> tuple[Course, ...]:
+def courses(portfolio: Portfolio, target: str, as_of: date) -> tuple[Course, ...]:
+    """The course of each condition of a target, by its id, from what was known on a date."""
     found = portfolio.targets[target]
     cases = (case_of(portfolio, found, condition, as_of) for condition in found.conditions)
     return tuple(Course(case, _bounds(portfolio, case)) for case in cases)
