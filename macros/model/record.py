@@ -22,6 +22,8 @@ _NO_LETTERS = "\ufffe\uffff"
 _SPACES = re.compile(r"[ \t\r\n]+")
 # A page template writes "this" where the id of its record goes, so no record may have that id.
 _RESERVED = {"this"}
+# Windows keeps these for devices: a file or folder of such a name cannot be made there.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
 class Record(BaseModel):
@@ -51,6 +53,10 @@ def _visible(text: str) -> str:
 def _not_reserved(text: str) -> str:
     if text in _RESERVED:
         raise Unfit("reserved-id", f"{text!r} is reserved for page templates; choose another id")
+    if text in _DEVICES:
+        raise Unfit(
+            "reserved-id", f"{text!r} is the name of a device on Windows, which no file may have; choose another id"
+        )
     return text
 
 

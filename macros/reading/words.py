@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from macros.model.record import hidden_characters
 from macros.reading import yaml_file
 from macros.reading.problem import Problem, UserError, did_you_mean
 from macros.reading.yaml_file import Document
@@ -51,6 +52,9 @@ def _words(document: Document) -> dict[str, str]:
         key = ".".join(path)
         if not isinstance(text, str):
             document.report(document.place(path), "not-text", f"{key}: wanted text; put it in quotes")
+        elif hidden := next(hidden_characters(text), None):
+            message = f"{key}: holds the hidden character U+{ord(hidden[1]):04X}; delete it"
+            document.report(document.place(path), "hidden-character", message)
         elif known is not None and (fault := _fault(key, text, known)):
             document.report(document.place(path), fault[0], f"{key}: {fault[1]}")
         else:

@@ -55,7 +55,7 @@ def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, polic
     as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
     config["copyright"] = f"{as_of}. {config['copyright'] or _licences(found.site, edition.words)}"
     config["site_description"] = edition.words.say("description")
-    config["site_name"] = str(escape(config["site_name"]))
+    config["site_name"] = str(escape(found.site.name))
     _plugins(config)
     config["extra"] |= _extra(found, edition, policy) | _shared(found, edition, pages)
 

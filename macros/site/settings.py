@@ -10,6 +10,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from macros.model.record import hidden_characters
 from macros.reading import yaml_file
 from macros.reading.problem import UserError
 from macros.reading.yaml_file import Document
@@ -60,6 +61,7 @@ def settings(root: Path) -> Site:
     if document.problems:
         raise UserError(document.problems)
     found = document.value if isinstance(document.value, dict) else {}
+    _shown(document, found, ())
     description = found.get("site_description")
     site = Site(
         root,
@@ -76,10 +78,20 @@ def settings(root: Path) -> Site:
     return site
 
 
+def _shown(document: Document, value: Any, path: tuple[str | int, ...]) -> None:
+    """Report each text with a character that nobody sees, which an escape can write."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for name, part in inside:
+        _shown(document, part, (*path, name))
+    if isinstance(value, str) and (hidden := next(hidden_characters(value), None)):
+        message = f"holds the hidden character U+{ord(hidden[1]):04X}; delete it"
+        document.report(document.place(path), "hidden-character", message)
+
+
 def _name(document: Document, found: Mapping[str, Any]) -> str:
     name = found.get("site_name")
-    if isinstance(name, str) and name:
-        return name
+    if isinstance(name, str) and (line := " ".join(name.split())):
+        return line
     document.report(document.place(("site_name",)), "no-site-name", "site_name: found none; write the name of the site")
     return ""
 

@@ -26,9 +26,11 @@ from macros.site.then import unknown
 
 # No id has two dashes in a row, so no record's page has this name.
 _SLUG = "--this-{}--"
-_HOLE = re.compile(r"mb--(\w+)--|(--this-[\w-]*?--)")
+# Letters of private use, which neither data nor words nor configuration may hold: none of their texts is like a hole.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_HOLE = re.compile(rf"{_OPEN}(\w+){_CLOSE}|(?<=/)(--this-[\w-]*?--)(?=/)")
 # Material gives a page without a heading one more.
-_CALL = "<!--<h1 mb--call{}---->"
+_CALL = f"<!--<h1 {_OPEN}call{{}}{_CLOSE}-->"
 _FUNCTIONS = {part.name: part.function for part in PARTS}
 
 
@@ -48,7 +50,7 @@ class Skeleton:
         return "".join([*parts, self.texts[-1]])
 
 
-_HEAD = Head(*(f"mb--{name}--" for name in ("title", "name", "description", "image", "data", "feed")))
+_HEAD = Head(*(f"{_OPEN}{name}{_CLOSE}" for name in ("title", "name", "description", "image", "data", "feed")))
 
 
 def addresses(edition: Edition) -> dict[str, tuple[str, str]]:
@@ -73,19 +75,19 @@ def staged(site: Site, kind: str, language: str) -> str:
     texts, calls = apart(template(site, kind)[1])
     holes = [_CALL.format(n) for n in range(len(calls))]
     source = "".join(part for text, hole in zip(texts, [*holes, ""], strict=True) for part in (text, hole))
-    return page(source, "mb--title--", f"title_in: {language}\n" if language else "")
+    return page(source, f"{_OPEN}title{_CLOSE}", f"title_in: {language}\n" if language else "")
 
 
 def look(body: str, assets: str) -> Inline:
     """The styles that a page needs first; of a page with holes, their places."""
-    if "mb--call" in body:
-        return Inline(Markup("mb--style--"), "mb--policy--")
+    if f"{_OPEN}call" in body:
+        return Inline(Markup(f"{_OPEN}style{_CLOSE}"), f"{_OPEN}policy{_CLOSE}")
     return shown(names(body), assets)
 
 
 def skeleton(html: str, site: Site, kind: str) -> Skeleton:
     """A page with holes as MkDocs rendered it, taken apart."""
-    html = re.sub(r"<!--<h1 (mb--call\d+--)-->", r"\1", html)
+    html = re.sub(rf"<!--<h1 ({_OPEN}call\d+{_CLOSE})-->", r"\1", html)
     found = _HOLE.split(html)
     holes = tuple("slug" if slug else name for name, slug in zip(found[1::3], found[2::3], strict=True))
     body = html[html.index("<body") :]

@@ -52,6 +52,8 @@ def test_anything_else_is_no_id(text: Any) -> None:
 
 def test_the_word_of_page_templates_is_no_id() -> None:
     refused("'this' is reserved for page templates", id="this")
+    refused("'nul' is the name of a device on Windows", id="nul")
+    refused("'com7' is the name of a device on Windows", id="com7")
 
 
 # addresses: the web's, without a user name

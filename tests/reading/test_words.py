@@ -51,6 +51,8 @@ FAULTS = [
     ("name:\n", "1:6", "name: wanted text"),
     ("name: a\nname: b\n", "2:1", "found the key 'name' twice"),
     ("name: a\u202eb\n", "1:8", "found the hidden character U+202E"),
+    ('name: "a\\0b"\n', "1:7", "name: holds the hidden character U+0000; delete it"),
+    ('name: "a\\u202eb"\n', "1:7", "name: holds the hidden character U+202E; delete it"),
     ("name: *a\n", "1:7", "found the alias *a"),
     ("name: '\n", "1:7", "wanted YAML"),
     ("", "1:1", "found an empty file"),

@@ -53,6 +53,9 @@ FAULTS = {
     "wanted the address of a repository, such as https://github.com/a/b",
     ("extra:", "repo_url: https://github.com/a/b\nedit_uri: wiki/\nextra:"): "4:11: edit_uri: found 'wiki/', "
     "wanted the way to docs/, such as edit/main/docs/; or leave it out",
+    ("Rivers", '"a\\0b"'): "1:12: holds the hidden character U+0000; delete it",
+    ("Deutsch", '"\\e[31m"'): "7:11: holds the hidden character U+001B; delete it",
+    ("extra:", 'extra_css: [a, "\\u202e"]\nextra:'): "3:16: holds the hidden character U+202E; delete it",
     ("extra:", "extra: :"): "3:8: mapping values are not allowed in this context; wanted YAML; check the indent, "
     "colons and quotes here and in the line above",
 }
@@ -69,6 +72,10 @@ def test_tells_name_address_languages_in_their_order(tmp_path: Path) -> None:
     site = read(tmp_path, GOOD)
     assert (site.root, site.name, site.address) == (tmp_path, "Rivers", "https://example.org/rivers/")
     assert list(site.languages.items()) == [("en", "English"), ("de", "Deutsch")]
+
+
+def test_a_name_is_one_line(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD.replace("Rivers", r'" Rivers\r\nEND:VEVENT "')).name == "Rivers END:VEVENT"
 
 
 @pytest.mark.parametrize(("address", "path"), ADDRESSES.items())

@@ -43,6 +43,10 @@ def read(root: Path) -> Editions:
 
 @pytest.mark.slow
 def test_every_filled_page_is_that_of_mkdocs(minimal: Path, tmp_path: Path) -> None:
+    """Also where texts around the holes look like holes."""
+    settings_ = minimal / "mkdocs.yml"
+    named = settings_.read_text("utf-8").replace("River Watch", "mb--call0-- mb--x-- call0 --this-en-- {call0}")
+    settings_.write_text(named, encoding="utf-8")
     found = read(minimal)
     skeletons = rendering.rendered(found, found.default, tmp_path / "holes")
     rendering._edition(found, found.default, tmp_path / "whole", ADDRESSED)

@@ -45,8 +45,9 @@ VALUE_CODES: tuple[Code, ...] = (
     ),
     Code(
         "reserved-id",
-        "An id that page templates use",
-        "In a page template the word this stands for the record of the page, so no record can have it as its id.",
+        "An id that is taken",
+        "In a page template the word this stands for the record of the page, and Windows keeps names such as con and nul "
+        "for devices: no record can have one of them as its id.",
         reports(REPORT.replace("year-2025", "this")),
         reports(REPORT),
     ),
