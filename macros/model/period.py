@@ -6,9 +6,10 @@ import calendar
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
-from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic import GetJsonSchemaHandler, ModelWrapValidatorHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -35,18 +36,18 @@ class Period(Record):
     precision: Precision
     inferred: bool = False
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _written(cls, found: Any) -> Any:
+    def _written(cls, found: Any, validated: ModelWrapValidatorHandler[Period]) -> Period:
         """From YAML: `2026-Q3`, or `{date: 2026-Q3, inferred: true}`."""
+        if isinstance(found, str | Decimal):
+            return _written(str(found))
         if isinstance(found, dict) and "date" in found:
             if unknown := set(found) - {"date", "inferred"}:
                 raise Unfit("no-date", f"holds {', '.join(sorted(unknown))}; only date and inferred are known here")
-            return {**_span(str(found["date"])), "inferred": found.get("inferred", False)}
-        if isinstance(found, str | Decimal):
-            return _span(str(found))
-        if isinstance(found, dict) and "precision" in found:
-            return found
+            return validated({**_span(str(found["date"])), "inferred": found.get("inferred", False)})
+        if isinstance(found, Period) or (isinstance(found, dict) and "precision" in found):
+            return validated(found)
         raise Unfit("no-date", f"is not a date; write {_WANTED}")
 
     @classmethod
@@ -66,6 +67,12 @@ class Period(Record):
 def day(when: date) -> Period:
     """The period of one day."""
     return Period(start=when, end=when, precision="day")
+
+
+# Thousands of reports say the same dates: each is worked out once, and held once.
+@lru_cache(maxsize=10_000)
+def _written(text: str) -> Period:
+    return Period(**_span(text))
 
 
 def _span(text: str) -> dict[str, Any]:

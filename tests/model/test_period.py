@@ -118,6 +118,16 @@ def test_the_schema_accepts_what_is_read(written: str) -> None:
     assert re.fullmatch(text["pattern"], written)
 
 
+def test_a_date_that_is_written_often_is_held_once() -> None:
+    first, again, marked = map(Period.model_validate, ("2026-Q3", "2026-Q3", {"date": "2026-Q3", "inferred": True}))
+    assert first is again
+    assert (first.inferred, marked.inferred) == (False, True)
+    # 1E+3 is no date, though its number is that of 1000
+    assert Period.model_validate(Decimal(1000)).start.year == 1000
+    with pytest.raises(ValidationError):
+        Period.model_validate(Decimal("1E+3"))
+
+
 def test_a_period_is_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         day(date(2026, 1, 1)).end = date(2027, 1, 1)  # type: ignore[misc]

@@ -218,3 +218,11 @@ def test_a_record_is_frozen_and_closed() -> None:
         fact.id = "two"  # type: ignore[misc]
     refused("Extra inputs are not permitted", ids="one")
     assert hash(fact) == hash(Fact())
+
+
+def test_records_with_the_same_keys_share_their_set_and_a_copy_has_its_own() -> None:
+    one, two, other = Fact(line="a"), Fact(line="b"), Fact(line="a", id="c")
+    assert one.model_fields_set is two.model_fields_set
+    assert other.model_copy(update={"number": 1}).model_fields_set == {"line", "id", "number"}
+    assert (one.model_fields_set, other.model_fields_set) == ({"line"}, {"line", "id"})
+    assert Text({"en": "a"}).model_fields_set is Text({"fr": "b"}).model_fields_set
