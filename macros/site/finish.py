@@ -1,19 +1,20 @@
-"""What a site holds beside its pages: exports, files of each record, search, and a manifest of hashes."""
+"""What a site holds beside its pages: exports, feeds, search, former addresses, and a manifest of hashes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from macros.history.events import Event, events
 from macros.model.portfolio import PROMISED
 from macros.reading.progress import Step, silent
 from macros.render.citing.twins import lookups
 from macros.render.counts import TOTALS, totals
-from macros.render.exports import json_v1, listings
-from macros.render.exports.schema import SCHEMAS
+from macros.render.exports import json_v1
 from macros.render.feeds import CALENDAR
 from macros.render.feeds.atom import feeds
 from macros.render.feeds.calendar import calendar
@@ -21,63 +22,97 @@ from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.forwarding import forward
-from macros.site.releases.held import copy
+from macros.site.files import ROWS, Files, home, put
+from macros.site.forwarding import forward, with_former
+from macros.site.releases.held import files
 from macros.site.search import index
 from macros.site.sitemap import sitemap
 from macros.site.swap import MANIFEST
 from macros.site.whole import about, archive, whole
 
-_LIBRARY = Path("assets", "minhbach", "vega.js")
+_LIBRARY = "assets/minhbach/vega.js"
 
 
 def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
-    """Write everything but the pages into a built folder."""
-    api = folder / "api" / "v1"
-    (api / "schema").mkdir(parents=True)
-    (folder / _LIBRARY).write_bytes(found.drawings.library())
-    for name, content in listings(found.default, found.words):
-        (api / name).write_bytes(content)
-    for path in sorted(SCHEMAS.glob("*.json")):
-        (api / "schema" / path.name).write_bytes(path.read_bytes())
-    happened = events(found.default.portfolio, found.default.as_of, found.default.default_language)
-    (folder / TOTALS).parent.mkdir(exist_ok=True)
-    (folder / TOTALS).write_bytes(json_v1.dumps(totals(found.default)))
-    for edition in found.by_language.values():
-        home = folder if edition.default else folder / edition.words.language
-        _rest(edition, home)
-        _followed(found, edition, home, happened)
-    whole(found, folder)
-    _released(found, folder)
-    forward(found, folder)
-    sitemap(found, folder, happened)
-    index(found, folder)
-    for name, content in lookups(found.default):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    """Write everything but the pages into a built folder, and the manifest of all that is in it."""
+    for name in step(list(PRODUCERS), "Files"):
+        for path, content in PRODUCERS[name](found, folder):
+            put(folder / path, content)
     _manifest(found, folder)
 
 
-def _rest(edition: Edition, home: Path) -> None:
+def _drawing(found: Editions, built: Path) -> Files:
+    """The library that draws what a reader explores."""
+    yield _LIBRARY, found.drawings.library()
+
+
+def _totals(found: Editions, built: Path) -> Files:
+    """What every number is a part of."""
+    yield TOTALS, json_v1.dumps(totals(found.default))
+
+
+def _rows(found: Editions, built: Path) -> Files:
     """All rows of the tables of promises that stand on several pages, beside the first."""
-    for kind in {kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}:
-        (home / kind / "rows.json").write_bytes(rest(edition.at(f"{kind}/"), kind))
+    for edition in found.by_language.values():
+        for kind in sorted({kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}):
+            yield f"{home(edition)}{kind}/{ROWS}", rest(edition.at(f"{kind}/"), kind)
 
 
-def _released(found: Editions, folder: Path) -> None:
+def _feeds(found: Editions, built: Path) -> Files:
+    """Feeds of what became known."""
+    for edition in found.by_language.values():
+        made = feeds(edition, about(found.site), _happened(found.default))
+        for name, content in with_former(edition, made):
+            yield f"{home(edition)}{name}", content
+
+
+def _calendar(found: Editions, built: Path) -> Files:
+    """The calendar of deadlines."""
+    for edition in found.by_language.values():
+        yield f"{home(edition)}{CALENDAR}", calendar(edition, found.site.name)
+
+
+def _released(found: Editions, built: Path) -> Files:
     """The releases as they are, and each in one file."""
-    copy(found.site.root, found.default.releases, folder)
     for release in found.default.releases:
-        paths = (path for path in (folder / release.folder).rglob("*") if path.is_file())
-        files = {path.relative_to(folder / "releases").as_posix(): path.read_bytes() for path in paths}
-        (folder / release.archive).write_bytes(archive(files, release.day))
+        held = dict(files(found.site.root, release))
+        yield from ((f"{release.folder}{name}", content) for name, content in held.items())
+        folder = release.folder.removeprefix("releases/")
+        yield release.archive, archive({f"{folder}{name}": content for name, content in held.items()}, release.day)
 
 
-def _followed(found: Editions, edition: Edition, home: Path, happened: Sequence[Event]) -> None:
-    """Feeds of what became known, and the calendar of deadlines."""
-    for name, content in feeds(edition, about(found.site), happened):
-        (home / name).write_bytes(content)
-    (home / CALENDAR).write_bytes(calendar(edition, found.site.name))
+def _sitemap(found: Editions, built: Path) -> Files:
+    """The map of the site."""
+    yield from sitemap(found, _happened(found.default))
+
+
+def _lookups(found: Editions, built: Path) -> Files:
+    """By what pages check citations."""
+    yield from lookups(found.default)
+
+
+@lru_cache(maxsize=2)
+def _happened(edition: Edition) -> tuple[Event, ...]:
+    return events(edition.portfolio, edition.as_of, edition.default_language)
+
+
+PRODUCERS: Mapping[str, Callable[[Editions, Path], Files]] = MappingProxyType(
+    {
+        "data": whole,
+        "search": index,
+        "feeds": _feeds,
+        "lookups": _lookups,
+        "sitemap": _sitemap,
+        "totals": _totals,
+        "rows": _rows,
+        "calendar": _calendar,
+        "drawing": _drawing,
+        "releases": _released,
+        "former": forward,
+    }
+)
+"""By name what makes the files common to a site, the longest first: each from its editions and the built folders of
+its records, which are only read. None needs what another makes, so each can be called in a process of its own."""
 
 
 def _manifest(found: Editions, folder: Path) -> None:

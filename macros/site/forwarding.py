@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED
 from macros.render.citing.answers import answer
 from macros.render.citing.works import known_reports
+from macros.render.feeds import FEED
 from macros.render.parts.html import fill
 from macros.render.parts.record import address
 from macros.render.view import Edition
 from macros.site.editions import Editions
+from macros.site.files import ROWS, Files, home
 from macros.site.releases.addresses import outgrown
+from macros.site.stage import addresses, folder_of
 
 _PAGE = "index.html"
+# What does not stand at a former address as it stands at the present one, or is made there with the others of its kind.
+_MADE = (_PAGE, FEED, ROWS)
 
 
-def forward(found: Editions, folder: Path) -> None:
-    """Write the pages of former addresses of every edition into a built folder whose records have their files."""
+def forward(found: Editions, built: Path) -> Files:
+    """The pages of former addresses of every edition; built: where the folders of all records are whole."""
     for edition in found.by_language.values():
-        home = folder if edition.default else folder / edition.words.language
         for kind in ADDRESSED:
-            for record in getattr(edition.portfolio, kind).values():
+            for record in (one for one in getattr(edition.portfolio, kind).values() if one.redirect_from):
                 key = f"{kind}/{record.id}"
                 title, places = edition.at("").plain(record.title), list(_places(edition, key))
                 for former in record.redirect_from:
-                    _forward(edition, home, key, f"{kind}/{former}", title, places)
+                    yield from _forwarded(edition, built, key, f"{kind}/{former}", title, places)
+    pages = {language: frozenset(_pages(found, edition)) for language, edition in found.by_language.items()}
     for edition, page in outgrown(found):
-        home = folder if edition.default else folder / edition.words.language
-        if not (home / page).exists():
+        if f"{page}/" not in pages[edition.words.language]:
             kind = page.partition("/")[0]
-            _forward(edition, home, kind, page, edition.words.say(f"nav.{kind}"), [])
+            yield from _forwarded(edition, built, kind, page, edition.words.say(f"nav.{kind}"), [])
 
 
-def _forward(
-    edition: Edition, home: Path, key: str, former: str, title: str, places: Sequence[tuple[str, str]]
-) -> None:
-    """One former address, whose files can still be read there.
+def _pages(found: Editions, edition: Edition) -> Iterator[str]:
+    """The folders of all pages of an edition, those of former addresses of records among them."""
+    yield from map(folder_of, addresses(found.site, edition))
+    for kind in ADDRESSED:
+        for record in getattr(edition.portfolio, kind).values():
+            yield from (f"{kind}/{former}/" for former in record.redirect_from)
+
+
+def with_former(edition: Edition, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Files that stand beside the pages of records, also at every former address of these."""
+    former = {
+        f"{kind}/{id_}": [f"{kind}/{before}" for before in record.redirect_from]
+        for kind in ADDRESSED
+        for id_, record in getattr(edition.portfolio, kind).items()
+        if record.redirect_from
+    }
+    for path, content in files:
+        folder, _, name = path.rpartition("/")
+        yield from ((f"{place}/{name}", content) for place in former.get(folder, ()))
+        yield path, content
+
+
+def _forwarded(
+    edition: Edition, built: Path, key: str, former: str, title: str, places: Sequence[tuple[str, str]]
+) -> Files:
+    """One former address, whose files can still be read there; its feed is made with the others.
 
     Scripts or none, a browser goes on; but without scripts it would lose the place that an address names, so where
     there can be one the page itself says what is there.
     """
-    (home / former).mkdir()
-    for path in sorted((home / key).iterdir()):
-        if path.is_file() and path.name != _PAGE:
-            shutil.copyfile(path, home / former / path.name)
+    for path in sorted((built / home(edition) / key).iterdir()):
+        if path.is_file() and path.name not in _MADE:
+            yield f"{home(edition)}{former}/{path.name}", path.read_bytes()
     view = edition.at(f"{former}/")
     page = fill("moved", view, title=title, to=view.href(key), address=address(view, key), places=places)
-    (home / former / _PAGE).write_text(f"{page}\n", encoding="utf-8")
+    yield f"{home(edition)}{former}/{_PAGE}", f"{page}\n".encode()
 
 
 def _places(edition: Edition, record: str) -> Iterator[tuple[str, str]]:

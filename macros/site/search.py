@@ -20,6 +20,7 @@ from macros.render.finding import Entry, Level, entries
 from macros.render.parts.searching import PAGE
 from macros.render.view import Edition
 from macros.site.editions import Editions
+from macros.site.files import Files
 from macros.site.stage import standing
 
 _FOLDER = "pagefind"
@@ -35,18 +36,21 @@ _KIND = "zq"
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
-def index(found: Editions, folder: Path) -> None:
-    """Write the index of every edition into a built folder.
+def index(found: Editions, built: Path) -> Files:
+    """The index of every edition.
 
     Raises UserError if Pagefind fails.
     """
-    with tempfile.TemporaryDirectory(prefix="minhbach-") as documents:
+    with tempfile.TemporaryDirectory(prefix="minhbach-") as aside:
+        documents, out = Path(aside) / "documents", Path(aside) / _FOLDER
         for edition in found.by_language.values():
             for entry in (*entries(edition), *_pages(found, edition)):
-                path = Path(documents) / _address(edition, entry) / "index.html"
+                path = documents / _address(edition, entry) / "index.html"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(_document(entry, edition.words.language), encoding="utf-8")
-        _pagefind(Path(documents), folder / _FOLDER)
+        _pagefind(documents, out)
+        for path in sorted(path for path in out.rglob("*") if path.is_file()):
+            yield f"{_FOLDER}/{path.relative_to(out).as_posix()}", path.read_bytes()
 
 
 def _pages(found: Editions, edition: Edition) -> Iterator[Entry]:

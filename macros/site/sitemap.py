@@ -7,11 +7,11 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from macros.history.events import Event
 from macros.history.touched import touched
 from macros.site.editions import Editions
+from macros.site.files import Files
 from macros.site.stage import addresses, folder_of, standing
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
@@ -22,15 +22,15 @@ _DATALESS = frozenset(
 _MAP, _HTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(found: Editions, folder: Path, happened: Sequence[Event]) -> None:
-    """Write the map of all languages at the root of a built folder, and of each other one in its own."""
+def sitemap(found: Editions, happened: Sequence[Event]) -> Files:
+    """The map of all languages at the root of the site, and of each other one in its own folder."""
     changed = _changed(found, happened)
     pages = {language: sorted(addresses(found.site, edition)) for language, edition in found.by_language.items()}
     others = list(pages)[1:]
-    for home, languages in ((folder, list(pages)), *((folder / language, [language]) for language in others)):
+    for home, languages in (("", list(pages)), *((f"{language}/", [language]) for language in others)):
         content = _written(found, pages, languages, changed)
-        (home / "sitemap.xml").write_bytes(content)
-        (home / "sitemap.xml.gz").write_bytes(gzip.compress(content, mtime=0))
+        yield f"{home}sitemap.xml", content
+        yield f"{home}sitemap.xml.gz", gzip.compress(content, mtime=0)
 
 
 def _changed(found: Editions, happened: Sequence[Event]) -> Mapping[str, date]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from macros.render.exports import json_v1
+from macros.render.exports import json_v1, listings
+from macros.render.exports.schema import SCHEMAS
 from macros.render.licences import licence
 from macros.render.whole import ARCHIVE, CITATION, PACKAGE
 from macros.render.whole.about import About
 from macros.render.whole.citation import LICENCE, README, citation, licences, readme
 from macros.render.whole.package import package
 from macros.site.editions import Editions
+from macros.site.files import Files
 from macros.site.settings import Site
+
+_FOLDER = "api/v1"
 
 
 def about(site: Site) -> About:
@@ -24,19 +28,25 @@ def about(site: Site) -> About:
     return About(site.name, site.address, licence(data) if data else None, licence(code) if code else None)
 
 
-def whole(found: Editions, folder: Path) -> None:
-    """Write the description of the exports, how to cite them, and the archive of all into a built folder."""
-    paths = sorted(path for path in (folder / "api" / "v1").rglob("*") if path.is_file())
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+def whole(found: Editions, built: Path) -> Files:
+    """The exports, their description, how to cite them, and the archive of all."""
+    files = dict(_exports(found))
+    yield from files.items()
     edition, site = found.default, about(found.site)
     beside = {
         PACKAGE: json_v1.dumps(package(edition, site, files)),
         CITATION: citation(edition, site),
     }
-    for name, content in beside.items():
-        (folder / name).write_bytes(content)
+    yield from beside.items()
     files |= beside | {README: readme(edition, site), LICENCE: licences(edition, site)}
-    (folder / ARCHIVE).write_bytes(archive(files, edition.as_of))
+    yield ARCHIVE, archive(files, edition.as_of)
+
+
+def _exports(found: Editions) -> Iterator[tuple[str, bytes]]:
+    for name, content in listings(found.default, found.words):
+        yield f"{_FOLDER}/{name}", content
+    for path in sorted(SCHEMAS.glob("*.json")):
+        yield f"{_FOLDER}/schema/{path.name}", path.read_bytes()
 
 
 def archive(files: Mapping[str, bytes], day: date) -> bytes:

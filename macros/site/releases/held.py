@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -66,10 +65,11 @@ def addresses(root: Path, release: Released) -> Iterator[tuple[str, int, str]]:
     yield from ((f"{_FOLDER}/{release.day}/{ADDRESSES}", at, line) for at, line in enumerate(lines, 1) if line)
 
 
-def copy(root: Path, found: tuple[Released, ...], folder: Path) -> None:
-    """Put releases into a built folder, unchanged."""
-    for release in found:
-        shutil.copytree(place(root) / release.day.isoformat(), folder / release.folder, copy_function=shutil.copyfile)
+def files(root: Path, release: Released) -> Iterator[tuple[str, bytes]]:
+    """Path in its folder and bytes of every file of a release, as it is held."""
+    folder = place(root) / release.day.isoformat()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _dated(root: Path) -> list[tuple[date, Path]]:

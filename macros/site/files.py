@@ -1,0 +1,34 @@
+"""Files that are made: each by its path in the site and what it holds, whole or piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.render.view import Edition
+
+Content = bytes | Iterable[bytes]
+"""What a file holds: its bytes, or pieces of a large one, which can be read once, before the next file is asked for."""
+
+Files = Iterator[tuple[str, Content]]
+"""Files one by one, by their paths from the root of the site."""
+
+ROWS = "rows.json"
+"""The name of the file of all rows of a table that takes several pages, beside its first page."""
+
+
+def pieces(content: Content) -> Iterable[bytes]:
+    """What a file holds, piece by piece."""
+    return (content,) if isinstance(content, bytes) else content
+
+
+def home(edition: Edition) -> str:
+    """The folder of an edition in the site: "" at the root, else "vi/"."""
+    return "" if edition.default else f"{edition.words.language}/"
+
+
+def put(path: Path, content: Content) -> None:
+    """Write a file, with the folders that it stands in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as out:
+        out.writelines(pieces(content))
