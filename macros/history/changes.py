@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -40,6 +40,17 @@ class Changes:
     promises: tuple[str, ...]
     reports: tuple[str, ...]
     due: tuple[str, ...]
+
+    def among(self, promises: Collection[str], subjects: Collection[str]) -> Changes:
+        """What of it is about some promises, by their ids, and about reports on some subjects."""
+        return Changes(
+            self.since,
+            self.until,
+            tuple(turn for turn in self.turns if turn.promise in promises),
+            tuple(id_ for id_ in self.promises if id_ in promises),
+            tuple(key for key in self.reports if key.partition(".")[0] in subjects),
+            tuple(id_ for id_ in self.due if id_ in promises),
+        )
 
 
 def changes(portfolio: Portfolio, verdicts: Mapping[str, Verdict], since: date, until: date) -> Changes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from macros.model.achievement import Achievement
 from macros.model.actors import Organisation, Pillar, Programme, System
@@ -144,3 +145,31 @@ class Portfolio:
                 if report.measured.end <= report.recorded.end:
                     latest[report.source] = max(latest.get(report.source, date.min), report.measured.end)
         return {source: day(reached).model_copy(update={"inferred": True}) for source, reached in latest.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Part(Portfolio):
+    """Some records of a whole. The days of sources follow from all reports, so the whole is asked for them."""
+
+    whole: Portfolio = field(default_factory=Portfolio)
+
+    def published(self, source: str) -> Period | None:
+        """As of the whole."""
+        return self.whole.published(source)
+
+    @property
+    def public(self) -> Mapping[str, date]:
+        """As of the whole."""
+        return self.whole.public
+
+
+def part(whole: Portfolio, keys: Collection[str]) -> Part:
+    """The records of some keys (kind/id; achievements/<of> for the reports about something), in the same order."""
+    wanted: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for key in keys:
+        kind, _, id_ = key.partition("/")
+        wanted[kind].add(id_)
+    held: dict[str, Any] = {
+        kind: {id_: getattr(whole, kind)[id_] for id_ in sorted(ids)} for kind, ids in wanted.items()
+    }
+    return Part(**held, whole=whole)

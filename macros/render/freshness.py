@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.model.period import Period
-from macros.model.portfolio import Portfolio
+from macros.model.portfolio import REPORTED, Portfolio
 from macros.model.promise import Target, Task
 from macros.render import rows
 from macros.render.view import Edition
@@ -30,7 +30,9 @@ def freshness(edition: Edition, key: str) -> Freshness:
     """How fresh what is held about a record is, by its key (kind/id), on the date of the edition."""
     portfolio = edition.portfolio
     promises = list(_promises(edition, key))
-    subjects = dict.fromkeys([key.partition("/")[2], *(of for one in promises for of in one.subjects)])
+    kind, _, id_ = key.partition("/")
+    own = [id_] if kind in REPORTED else []
+    subjects = dict.fromkeys([*own, *(of for one in promises for of in one.subjects)])
     held = [row for of in subjects for row in _reports(portfolio, of) if row.known <= edition.as_of]
     newest = max((row for row in held if row.published), key=lambda row: row.known, default=None)
     sources = {row.report.source for row in held} | {one.source for one in promises}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
@@ -42,6 +42,7 @@ class Edition:
     changes: what is new since the month before. words_of, pages_of: of each language, its words and the paths of the
     pages that people wrote in it. origin: where the records can be edited; None if the site does not say.
     whole: every record, where the portfolio holds only what was known on the date; else None. name: of the site.
+    part_of: the edition of all records, where this one holds only those that a page shows; else None.
     """
 
     portfolio: Portfolio
@@ -58,6 +59,18 @@ class Edition:
     whole: Portfolio | None = None
     releases: tuple[Released, ...] = ()
     name: str = ""
+    part_of: Edition | None = None
+
+    def part(self, portfolio: Portfolio) -> Edition:
+        """The same edition of some of its records."""
+        held = {id_: self.verdicts[id_] for id_ in portfolio.promises}
+        new = self.changes.among(portfolio.promises, portfolio.achievements)
+        return replace(self, portfolio=portfolio, verdicts=held, changes=new, part_of=self)
+
+    @property
+    def everything(self) -> Edition:
+        """The edition of all records, of which this one may be a part."""
+        return self.part_of or self
 
     @property
     def default(self) -> bool:
@@ -79,6 +92,8 @@ class Edition:
 
         An undated source about a period that is not over says nothing about the day it came out.
         """
+        if self.part_of:
+            return self.part_of.newest
         reports = [report for found in self.portfolio.achievements.values() for report in found]
         days = [known_on(self.portfolio, report) for report in reports if is_dated(self.portfolio, report)]
         return max((day for day in days if day <= self.as_of), default=None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from macros.history.changes import changes, month_before
 from macros.history.known import known
+from macros.model.portfolio import ADDRESSED, part
 from macros.reading.load import Loaded, sound
 from macros.reading.places import places
 from macros.reading.progress import Step, silent
@@ -18,7 +20,9 @@ from macros.render.words import Words
 from macros.site.drawings import Drawings
 from macros.site.releases.held import releases
 from macros.site.settings import Site
+from macros.site.slices import Ties
 from macros.site.stage import hand_written
+from macros.site.templates import beside
 from macros.verdicts.judge import judge
 
 _DAY = ("as_of", "cite.report", "cite.promise", "cite.page")
@@ -27,11 +31,36 @@ _DAY = ("as_of", "cite.report", "cite.promise", "cite.page")
 
 @dataclass(frozen=True)
 class Editions:
-    """The same data and verdicts in every language of a site, the default language first."""
+    """The same data and verdicts in every language of a site, the default language first.
+
+    files: by key of a record (kind/id; achievements/<of>) the hash of its file.
+    """
 
     site: Site
     by_language: Mapping[str, Edition]
     drawings: Drawings
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Which record names which."""
+        return Ties(self.default.portfolio)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, tuple[str, ...] | None]:
+        return {kind: beside(self.site, kind) for kind in ADDRESSED}
+
+    def around(self, key: str) -> frozenset[str]:
+        """The keys of all that the page of a record can show; of everything, where its template is about everything."""
+        others = self._beside[key.partition("/")[0]]
+        if others is None:
+            return frozenset(self.files)
+        return frozenset().union(*(self.ties.around(one) for one in (key, *others)))
+
+    def part(self, key: str) -> Editions:
+        """The same of what the page of a record can show."""
+        held = part(self.default.portfolio, self.around(key))
+        return replace(self, by_language={language: one.part(held) for language, one in self.by_language.items()})
 
     @property
     def default(self) -> Edition:
@@ -72,7 +101,8 @@ def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bo
     all_records = whole if known_only else None
     shared = (as_of, site.languages, site.address, drawings, said, pages, origin, all_records, kept, site.name)
     by_language = {language: Edition(portfolio, verdicts, new, found, *shared) for language, found in said.items()}
-    return Editions(site, by_language, drawings)
+    files = {f"{kind}/{id_}": document.digest for (kind, id_), document in loaded.documents.items()}
+    return Editions(site, by_language, drawings, files)
 
 
 def _as_known(words: Words) -> Words:

@@ -60,9 +60,10 @@ def records(job: Job, skeletons: dict[str, Skeletons], keys: Sequence[str]) -> N
     """Write the folders of some records, in every language."""
     found = _found(job)
     for key in keys:
-        for language, edition in found.by_language.items():
+        part = found.part(key)
+        for language, edition in part.by_language.items():
             home = job.folder if edition.default else job.folder / language
-            write(found, edition, key, skeletons[language], home)
+            write(part, edition, key, skeletons[language], home)
 
 
 class Alone(Executor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from macros.model.portfolio import ADDRESSED
 from macros.render.escape import neutral
 from macros.render.values import in_language
 from macros.render.view import Edition
-from macros.site.calls import THIS
+from macros.site.calls import THIS, apart
 from macros.site.prose import text_of
 from macros.site.settings import Site
 
 PAGES = Path(__file__).parent / "pages"
+_KEY = re.compile(rf"({'|'.join(ADDRESSED)})/")
 HIDDEN = "hide: [navigation, toc]\n"
 
 
@@ -24,6 +26,21 @@ def template(site: Site, kind: str) -> tuple[str, str]:
     if own.is_file():
         return own.relative_to(site.root).as_posix(), text_of(site.root, own)
     return f"templates/{kind}.md", (PAGES / "templates" / f"{kind}.md").read_text("utf-8")
+
+
+def beside(site: Site, kind: str) -> tuple[str, ...] | None:
+    """The records that every page of a kind names beside its own, by their keys; None where it asks for all records."""
+    named: list[str] = []
+    for call in apart(template(site, kind)[1])[1]:
+        asked = [
+            one
+            for one in (*call.given, *call.named.values())
+            if isinstance(one, str) and (one == THIS or _KEY.match(one))
+        ]
+        if not asked:
+            return None
+        named += (one for one in asked if one != THIS)
+    return tuple(dict.fromkeys(named))
 
 
 def about(source: str, key: str) -> str:

@@ -72,7 +72,7 @@ def chosen(view: View, **choice: str) -> str:
 
     Without scripts it leads to the first row of a group; of a group that has no row it must not be asked.
     """
-    state, whole = choice.get("state", ""), pages(len(view.portfolio.promises)) == 1
+    state, whole = choice.get("state", ""), pages(len(view.edition.everything.portfolio.promises)) == 1
     group = next((name for name, states in rows.GROUPS if state in (name, *states)), "")
     of_one = {name: states[0] for name, states in rows.GROUPS if len(states) == 1}
     query = urlencode(choice | ({"state": of_one.get(state, state)} if state else {}))

@@ -1,0 +1,71 @@
+"""What the folder of a record is made from, as one hash: as long as it stays, the folder stays as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.model.portfolio import ADDRESSED
+from macros.render.parts.paging import pages
+from macros.site.editions import Editions
+from macros.site.engine import engine
+from macros.site.records import Skeletons, keys
+from macros.site.settings import Site
+from macros.site.stage import hand_written
+
+_STATED = ("organisations", "programmes", "systems")
+"""The kinds whose pages say when the newest report of all is from."""
+
+
+def digests(found: Editions, skeletons: Mapping[str, Skeletons], *, known_only: bool = False) -> Mapping[str, str]:
+    """By the key of each record the hash of everything that its folder depends on, in every language."""
+    around = _of(engine(), known_only, found.default.as_of, list(_settings(found.site)), _all(found))
+    by_kind = {kind: _of(around, _page(found, skeletons, kind)) for kind in ADDRESSED}
+    return {key: _of(by_kind[key.partition("/")[0]], *_slice(found, key)) for key in keys(found)}
+
+
+def site_digest(site: Site, as_of: Any, *, known_only: bool = False) -> str:
+    """The hash of everything that a site is made from: its files, the day, and this program."""
+    return _of(engine(), as_of, known_only, list(_files(site.root, ("mkdocs.yml", "data", "docs"))))
+
+
+def _settings(site: Site) -> Iterator[Any]:
+    """What a site says beside its records and its hand-written pages; of these, which there are."""
+    yield list(_files(site.root, ("mkdocs.yml", "docs/words", "docs/templates", "docs/releases")))
+    yield {language: sorted(hand_written(site, language)) for language in site.languages}
+
+
+def _files(root: Path, among: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Name and hash of every file among some files and folders."""
+    for name in among:
+        for path in sorted([root / name, *(root / name).rglob("*")]):
+            if path.is_file():
+                yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _all(found: Editions) -> Any:
+    """What any page may say of all records: whether the table of all promises has one page."""
+    return pages(len(found.default.portfolio.promises)) == 1
+
+
+def _page(found: Editions, skeletons: Mapping[str, Skeletons], kind: str) -> Any:
+    """The pages with holes of a kind; on pages that say it, the day of the newest report."""
+    holes = [[language, *key, repr(one)] for language, of in skeletons.items() for key, one in sorted(of.items())]
+    return [one for one in holes if one[1] == kind], found.default.newest if kind in _STATED else None
+
+
+def _slice(found: Editions, key: str) -> Iterator[Any]:
+    """The files of all records that a page can show, and the days of its sources, which follow from others too."""
+    portfolio = found.default.portfolio
+    for one in sorted(found.around(key)):
+        kind, _, id_ = one.partition("/")
+        yield found.files[one]
+        if kind == "sources":
+            yield portfolio.published(id_), portfolio.public.get(id_)
+
+
+def _of(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
