@@ -1,8 +1,7 @@
-"""A build: read, render, finish aside, and swap into place."""
+"""A build: read, render, finish, bring the spare tree up to date, and exchange it with the published one."""
 
 from __future__ import annotations
 
-import shutil
 from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,9 @@ from macros.site.records import keys
 from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.stage import check_pages
-from macros.site.swap import aside, swap
+from macros.site.trees.faults import told
+from macros.site.trees.files import put, walk
+from macros.site.trees.spare import spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
 _SHARE = 24
@@ -37,19 +38,19 @@ def build(
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
-    found = editions(site, as_of, known_only=known_only, step=step)
-    for edition in found.by_language.values():
-        check_pages(site, edition)
-    keep_releases(found)
-    new = aside(out)
-    try:
-        job = Job(site.root, as_of, known_only, new / "site")
-        hands.knows(job, found)
-        pages(found, job, helped or Alone(), step=step)
-        finish(found, job.folder, step=step)
-        swap(job.folder, out)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    cache = site.root / ".cache"
+    with told(out, cache):
+        found = editions(site, as_of, known_only=known_only, step=step)
+        for edition in found.by_language.values():
+            check_pages(site, edition)
+        keep_releases(found)
+        with spare(out, cache) as tree:
+            job = Job(site.root, as_of, known_only, tree.workshop / "site")
+            hands.knows(job, found)
+            pages(found, job, helped or Alone(), step=step)
+            finish(found, job.folder, step=step)
+            made = {path: put(tree.folder, path, Path(entry.path).read_bytes()) for path, entry in walk(job.folder)}
+            tree.publish(made, {}, as_of)
     return found
 
 

@@ -1,9 +1,7 @@
-"""What a site holds beside its pages: exports, feeds, search, former addresses, and a manifest of hashes."""
+"""What a site holds beside its pages: exports, feeds, search, and former addresses."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -27,18 +25,16 @@ from macros.site.forwarding import forward, with_former
 from macros.site.releases.held import files
 from macros.site.search import index
 from macros.site.sitemap import sitemap
-from macros.site.swap import MANIFEST
 from macros.site.whole import about, archive, whole
 
 _LIBRARY = "assets/minhbach/vega.js"
 
 
 def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
-    """Write everything but the pages into a built folder, and the manifest of all that is in it."""
+    """Write everything but the pages into a built folder."""
     for name in step(list(PRODUCERS), "Files"):
         for path, content in PRODUCERS[name](found, folder):
             put(folder / path, content)
-    _manifest(found, folder)
 
 
 def _drawing(found: Editions, built: Path) -> Files:
@@ -113,10 +109,3 @@ PRODUCERS: Mapping[str, Callable[[Editions, Path], Files]] = MappingProxyType(
 )
 """By name what makes the files common to a site, the longest first: each from its editions and the built folders of
 its records, which are only read. None needs what another makes, so each can be called in a process of its own."""
-
-
-def _manifest(found: Editions, folder: Path) -> None:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    hashes = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    content = {"as_of": found.default.as_of.isoformat(), "sha256": hashes}
-    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

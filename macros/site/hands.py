@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -66,6 +68,9 @@ def records(job: Job, skeletons: dict[str, Skeletons], keys: Sequence[str]) -> N
             write(part, edition, key, skeletons[language], home)
 
 
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+
+
 class Alone(Executor):
     """Does what it is given itself, at once."""
 
@@ -86,5 +91,14 @@ def every_core() -> Iterator[Executor]:
     if cores == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
         yield Alone()
         return
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork" if linux else "spawn")) as hands:
+    context = multiprocessing.get_context("fork" if linux else "spawn")
+    with ProcessPoolExecutor(cores, mp_context=context, initializer=_mortal, initargs=(os.getpid(),)) as hands:
         yield hands
+
+
+def _mortal(parent: int) -> None:
+    """End with the process that this one works for, also where that is killed: on Linux, which can be asked for it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)

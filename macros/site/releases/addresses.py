@@ -20,7 +20,7 @@ from macros.site.cards import CARD
 from macros.site.editions import Editions
 from macros.site.releases.held import addresses as released
 from macros.site.stage import addresses, folder_of
-from macros.site.swap import MANIFEST
+from macros.site.trees.finished import MANIFEST
 
 _CHART = (".svg", ".png", ".csv", ".vl.json", "-narrow.vl.json")
 _BESIDE = ("", CARD, *FILES)

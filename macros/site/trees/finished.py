@@ -1,0 +1,122 @@
+"""What is known of a finished tree: what its manifest says, what it was made from, and what of it still stands so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from macros.site.trees.files import put, walk
+
+MANIFEST = "manifest.json"
+_MADE = "made"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A tree that a build finished.
+
+    manifest: SHA-256 of each file by its path; digest: that of the manifest itself; made: what the build noted, digests
+    by name, empty where the note is gone; lost: paths that are named and are not as they were written; foreign: paths
+    that are there and not named.
+    """
+
+    folder: Path
+    manifest: Mapping[str, str]
+    digest: str
+    made: Mapping[str, str]
+    lost: frozenset[str]
+    foreign: frozenset[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file is as it was written, and there is no other."""
+        return not self.lost and not self.foreign
+
+    def holds(self, path: str, digest: str) -> bool:
+        """Whether a file with these bytes stands in the tree."""
+        return self.manifest.get(path) == digest and path not in self.lost
+
+
+def finished(folder: Path, cache: Path) -> Finished | None:
+    """What is known of a tree; None if no build has finished it.
+
+    A file is as it was written if it is not newer than the manifest, which is written last.
+    """
+    try:
+        content = (folder / MANIFEST).read_bytes()
+        limit = (folder / MANIFEST).lstat().st_mtime_ns
+        manifest = _hashes(json.loads(content)["sha256"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    stand, foreign = set(), set()
+    for path, entry in walk(folder):
+        if path not in manifest:
+            foreign.add(path)
+        elif not entry.is_symlink() and entry.stat(follow_symlinks=False).st_mtime_ns <= limit:
+            stand.add(path)
+    lost = frozenset(manifest.keys() - stand)
+    return Finished(folder, manifest, digest, _made(cache, digest), lost, frozenset(foreign - {MANIFEST}))
+
+
+def stamp(folder: Path) -> str | None:
+    """The SHA-256 of the manifest of a tree; None if it has none."""
+    try:
+        return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def standing(out: Path, cache: Path) -> Finished | None:
+    """The published tree, if it is whole; nothing is changed."""
+    found = finished(out, cache)
+    return found if found and found.whole else None
+
+
+def finish(folder: Path, manifest: Mapping[str, str], as_of: date) -> str:
+    """Write the manifest of a tree, its last file; the SHA-256 of that. From then on the tree is finished."""
+    # The same bytes as json.dumps(…, indent=1) in a tenth of its time.
+    hashes = json.dumps(dict(sorted(manifest.items())), separators=(",\n  ", ": "))
+    content = f'{{\n "as_of": "{as_of.isoformat()}",\n "sha256": {{\n  {hashes[1:-1]}\n }}\n}}\n'
+    return put(folder, MANIFEST, content.encode())
+
+
+def note(cache: Path, digest: str, made: Mapping[str, str]) -> None:
+    """Keep what the tree with this manifest was made from; a cache that cannot be written makes a build slower only."""
+    try:
+        put(cache / _MADE, f"{digest}.{os.getpid()}", json.dumps(made, sort_keys=True).encode())
+        (cache / _MADE / f"{digest}.{os.getpid()}").replace(_note(cache, digest))
+    except OSError:
+        return
+
+
+def forget(cache: Path, digest: str) -> None:
+    """Take away the note of a tree that is no more."""
+    try:
+        _note(cache, digest).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _made(cache: Path, digest: str) -> Mapping[str, str]:
+    try:
+        return _hashes(json.loads(_note(cache, digest).read_bytes()))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+
+
+def _note(cache: Path, digest: str) -> Path:
+    return cache / _MADE / f"{digest}.json"
+
+
+def _hashes(found: Any) -> dict[str, str]:
+    """Raises TypeError for what is no mapping of texts."""
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise TypeError
+    return found
