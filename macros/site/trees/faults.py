@@ -14,7 +14,7 @@ from macros.reading.problem import UserError, printable
 
 _ROOM = "found no room left on the disk, wanted some for the site, its cache and temporary files; free some"
 _LEAVE = "found that this user may not read or write it, wanted leave to; change who may"
-_FOLDER = "found a file where a folder is wanted; take it away"
+_FOLDER = "found a file where a folder is wanted; mend the path"
 
 _SAID = {
     errno.ENOSPC: _ROOM,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+from macros.site.files import Content, pieces
 
-def put(folder: Path, path: str, content: bytes) -> str:
+
+def put(folder: Path, path: str, content: Content) -> str:
     """Write a file of a tree, unless the same bytes stand there; its SHA-256. path: from the folder, with slashes."""
     place = os.path.join(folder, path)
+    if not isinstance(content, bytes):
+        return _poured(folder, place, content)
     try:
         _write(place, content)
     except (FileNotFoundError, FileExistsError, NotADirectoryError):
@@ -19,6 +24,25 @@ def put(folder: Path, path: str, content: bytes) -> str:
             _ready(folder, place)
             _write(place, content)
     return hashlib.sha256(content).hexdigest()
+
+
+def _poured(folder: Path, place: str, parts: Iterable[bytes]) -> str:
+    """Write a file piece by piece, beside the one that may be the same."""
+    digest, part = hashlib.sha256(), os.path.join(os.path.dirname(place), f".part-{os.getpid()}")
+    _ready(folder, part)
+    _write(part, _hashed(parts, digest))
+    if _same(part, place):
+        os.unlink(part)
+    else:
+        _ready(folder, place)
+        os.rename(part, place)
+    return digest.hexdigest()
+
+
+def _hashed(parts: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    for piece in parts:
+        digest.update(piece)
+        yield piece
 
 
 def share(source: Path, folder: Path, path: str) -> None:
@@ -34,10 +58,10 @@ def share(source: Path, folder: Path, path: str) -> None:
             shutil.copy2(held, place)
 
 
-def _write(place: str, content: bytes) -> None:
+def _write(place: str, content: Content) -> None:
     try:
         with open(place, "xb") as file:
-            file.write(content)
+            file.writelines(pieces(content))
     except OSError as error:
         error.filename = error.filename or place  # of a full disk the system says no name
         raise
@@ -50,6 +74,14 @@ def _holds(place: str, content: bytes) -> bool:
             return False
         with open(place, "rb") as file:
             return file.read() == content
+    except OSError:
+        return False
+
+
+def _same(part: str, place: str) -> bool:
+    """Whether a file, and no link, with the bytes of another stands here."""
+    try:
+        return not os.path.islink(place) and filecmp.cmp(part, place, shallow=False)
     except OSError:
         return False
 

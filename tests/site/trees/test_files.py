@@ -11,7 +11,7 @@ import pytest
 
 from macros.site.trees import files as room
 from macros.site.trees.files import keep, put, share, walk
-from tests.site.trees.trees import read
+from tests.site.trees.trees import names, read
 
 
 def test_file_and_its_folders_are_written(tmp_path: Path) -> None:
@@ -20,10 +20,15 @@ def test_file_and_its_folders_are_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("content", "same"), [(b"one", True), (b"two", False), (b"longer", False)])
-def test_file_is_a_new_one_unless_it_has_the_same_bytes(tmp_path: Path, content: bytes, same: bool) -> None:
+@pytest.mark.parametrize("pieces", [False, True], ids=["whole", "in pieces"])
+def test_file_is_a_new_one_unless_it_has_the_same_bytes(
+    tmp_path: Path, content: bytes, same: bool, pieces: bool
+) -> None:
     put(tmp_path, "a", b"one")
     os.link(tmp_path / "a", tmp_path / "twin")
-    assert put(tmp_path, "a", content) == hashlib.sha256(content).hexdigest()
+    given = (bytes([letter]) for letter in content) if pieces else content
+    assert put(tmp_path, "a", given) == hashlib.sha256(content).hexdigest()
+    assert names(tmp_path) == {"a", "twin"}
     assert (tmp_path / "a").read_bytes() == content
     assert (tmp_path / "a").samefile(tmp_path / "twin") is same
     assert (tmp_path / "twin").read_bytes() == b"one"
@@ -39,7 +44,7 @@ IN_THE_WAY = {
 
 
 @pytest.mark.parametrize("what", IN_THE_WAY)
-@pytest.mark.parametrize("how", ["put", "share"])
+@pytest.mark.parametrize("how", ["put", "put in pieces", "share"])
 def test_what_is_in_the_way_is_replaced(tmp_path: Path, what: str, how: str) -> None:
     folder, source = tmp_path / "tree", tmp_path / "source"
     put(tmp_path, "x", b"new")
@@ -49,6 +54,8 @@ def test_what_is_in_the_way_is_replaced(tmp_path: Path, what: str, how: str) -> 
     IN_THE_WAY[what](folder)
     if how == "put":
         put(folder, "a/b", b"new")
+    elif how == "put in pieces":
+        put(folder, "a/b", iter([b"n", b"ew"]))
     else:
         share(source, folder, "a/b")
     assert read(folder) == {"a/b": "new"}
