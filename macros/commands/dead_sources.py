@@ -11,6 +11,7 @@ import click
 from macros.commands.answering import put
 from macros.commands.options import as_of_option, root_option, site_and_day
 from macros.model.portfolio import Portfolio
+from macros.reading.kept import looked_up
 from macros.reading.load import sound
 from macros.reading.problem import UserError
 from macros.site import addresses
@@ -33,7 +34,7 @@ def dead_sources(root: Path, as_of: str | None, write: bool) -> None:
     Their pages then say so, and lead to the archived copy. No other command asks the network.
     """
     site, day = site_and_day(root, as_of)
-    portfolio = sound(site.root, site.languages).portfolio
+    portfolio = sound(site.root, site.languages, kept=looked_up(site.root)).portfolio
     found = _asked(portfolio)
     for id_, answer in found.items():
         if answer.state != "answers":

@@ -8,6 +8,7 @@ import click
 
 from macros.commands.answering import put
 from macros.commands.options import root_option
+from macros.reading.kept import looked_up
 from macros.reading.load import load
 from macros.reading.problem import UserError
 from macros.site.as_of import recording_day
@@ -34,7 +35,9 @@ def from_issue(file: Path, root: Path, as_of: str | None) -> None:
     day = recording_day(as_of)
     languages = list(site.languages)
     found = filled(forms(site.root), _text(file), file.name)
-    drafts = change(site.root, load(site.root, languages), found, file.name, languages, day.isoformat())
+    drafts = change(
+        site.root, load(site.root, languages, kept=looked_up(site.root)), found, file.name, languages, day.isoformat()
+    )
     try:
         put(site, drafts, day)
     except UserError as error:

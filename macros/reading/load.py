@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from macros.model.portfolio import KINDS, Portfolio
-from macros.model.record import Id, Record
+from macros.model.record import Record
 from macros.reading import messages, yaml_file
 from macros.reading.checks import CAUTIONS, CHECKS, Finding
-from macros.reading.problem import Problem, UserError, did_you_mean
+from macros.reading.file import File, spans
+from macros.reading.folder import record_files
+from macros.reading.kept import Kept
+from macros.reading.problem import Problem, UserError
 from macros.reading.progress import Step, silent
 from macros.reading.yaml_file import MAX_PROBLEMS, Document, too_many
 
-# What data/ may hold beside records: the schemas that we write, and notes for people.
-_ASIDE = {"schema"}
-_NOTES = {".md", ".txt"}
-_ID: TypeAdapter[str] = TypeAdapter(Id)
+_NOTHING = Kept()
 
 
 @dataclass
 class _Reading:
     """What has been read so far: records by kind and id, and the file of each."""
 
-    root: Path
-    drafts: Mapping[Path, bytes]
+    drafts: Mapping[str, bytes]
+    kept: Kept
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    documents: dict[tuple[str, str], File] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
 
 
 @dataclass(frozen=True)
@@ -45,24 +45,24 @@ class Loaded:
     """What could be read of a site's folder: its records, the file of each, and every problem."""
 
     portfolio: Portfolio
-    documents: Mapping[tuple[str, str], Document]
+    documents: Mapping[tuple[str, str], File]
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, languages: Iterable[str], *, step: Step = silent) -> Portfolio:
+def load(root: Path, languages: Iterable[str], *, kept: Kept = _NOTHING, step: Step = silent) -> Portfolio:
     """The portfolio of a site's folder.
 
     Raises UserError with every problem of every file, each with its line and column.
     """
-    return sound(root, languages, step=step).portfolio
+    return sound(root, languages, kept=kept, step=step).portfolio
 
 
-def sound(root: Path, languages: Iterable[str], *, step: Step = silent) -> Loaded:
+def sound(root: Path, languages: Iterable[str], *, kept: Kept = _NOTHING, step: Step = silent) -> Loaded:
     """The records of a site's folder with the file of each, where nothing is wrong.
 
     Raises UserError with every problem of every file, each with its line and column.
     """
-    loaded = read(root, languages, step=step)
+    loaded = read(root, languages, kept=kept, step=step)
     if loaded.problems:
         raise UserError(loaded.problems)
     return loaded
@@ -76,86 +76,66 @@ def cautions(loaded: Loaded, languages: Iterable[str], as_of: date) -> Iterator[
 
 
 def read(
-    root: Path, languages: Iterable[str], *, step: Step = silent, drafts: Mapping[str, bytes] = MappingProxyType({})
+    root: Path,
+    languages: Iterable[str],
+    *,
+    kept: Kept = _NOTHING,
+    step: Step = silent,
+    drafts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Whatever can be read of a site's folder, and every problem of it.
 
+    kept: the records of files that have not changed since, to which those of new ones are added where nothing is
+    wrong; without it, every file is parsed.
     drafts: files as they would be, by name (`data/units/km.yml`), in the place of those that are there or beside them.
     """
-    reading = _Reading(root, {root / name: raw for name, raw in drafts.items()})
-    for path in step(list(_files(reading)), "Reading"):
-        _read_file(reading, path)
+    reading = _Reading(drafts, kept)
+    with _collecting_nothing():
+        for path in step(list(record_files(root, drafts, reading.problems.append)), "Reading"):
+            _read_file(reading, path)
     portfolio = Portfolio(**{kind: dict(sorted(reading.records[kind].items())) for kind in KINDS})
     problems = [*reading.problems, *(p for document in reading.documents.values() for p in document.problems)]
     unread = {Path(problem.path).stem for problem in problems}
     findings = (finding for check in CHECKS for finding in check(portfolio, tuple(languages)))
     problems += _told(reading.documents, (one for one in findings if unread.isdisjoint(one.rests_on)))
+    if not problems:
+        kept.write()
     return Loaded(portfolio, reading.documents, tuple(problems))
 
 
-def _files(reading: _Reading) -> Iterator[Path]:
-    """Every record file, in order; anything else in data/ is a problem or a note."""
-    data = reading.root / "data"
-    if not data.is_dir():
-        message = "found no folder, wanted one with records; see the page about data/"
-        reading.problems.append(Problem("data", 1, 1, "no-data", message))
-        return
-    drafted = {path.parent for path in reading.drafts}
-    for folder in sorted({*data.iterdir(), *drafted}):
-        if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
-            continue
-        if folder.is_symlink():
-            _misplaced(reading, folder, "no-file", "found a link, wanted a folder; put the records here")
-            continue
-        if folder.name not in KINDS or not (folder.is_dir() or folder in drafted):
-            _misplaced(reading, folder, "unknown-folder", f"is no kind of record; {did_you_mean(folder.name, KINDS)}")
-            continue
-        held = folder.iterdir() if folder.is_dir() else ()
-        paths = sorted({*held, *(path for path in reading.drafts if path.parent == folder)})
-        yield from (path for path in paths if not path.name.startswith(".") and _plain(reading, path))
-
-
-def _plain(reading: _Reading, path: Path) -> bool:
-    """Whether a path is a record's file; whatever else it is becomes a problem."""
-    if path.is_symlink() or not (path.is_file() or path in reading.drafts):
-        _misplaced(reading, path, "no-file", "found a link or folder, wanted a file; put the record's text here")
-    elif path.suffix in _NOTES:
-        return False
-    elif path.suffix != ".yml":
-        message = f"found the ending {path.suffix or 'missing'}, wanted .yml; rename the file"
-        _misplaced(reading, path, "wrong-ending", message)
-    elif not _is_id(path.stem):
-        message = f"found the id {path.stem!r}, wanted lowercase words joined by dashes; rename the file"
-        _misplaced(reading, path, "no-id", message)
-    else:
-        return True
-    return False
-
-
-def _misplaced(reading: _Reading, path: Path, code: str, message: str) -> None:
-    reading.problems.append(Problem(reading.name(path), 1, 1, code, message))
-
-
-def _is_id(stem: str) -> bool:
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Without the garbage collector: records hold no circles, and it would look through all of them again and again."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        return bool(_ID.validate_python(stem))
-    except ValidationError:
-        return False
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _read_file(reading: _Reading, path: Path) -> None:
-    kind = path.parent.name
-    document = yaml_file.parse(reading.name(path), _bytes(reading, path))
-    reading.documents[kind, path.stem] = document
-    if document.value is None and document.problems:
+    kind, id_ = path.parent.name, path.stem
+    name = f"data/{kind}/{path.name}"
+    raw = drafted if (drafted := reading.drafts.get(name)) is not None else path.read_bytes()
+    digest = sha256(raw).hexdigest()
+    if held := reading.kept.found(kind, id_, digest):
+        reading.records[kind][id_] = held[0]
+        reading.documents[kind, id_] = File(name, raw, digest, held[1])
         return
-    record = _reports(document) if kind == "achievements" else _record(document, KINDS[kind], path.stem)
+    document = yaml_file.parse(name, raw)
+    record = _held(document, kind, id_)
+    reading.documents[kind, id_] = File(name, raw, digest, spans(document), tuple(document.problems))
     if record is not None and not document.problems:
-        reading.records[kind][path.stem] = record
+        reading.records[kind][id_] = record
+        reading.kept.keep(kind, id_, digest, record, spans(document))
 
 
-def _bytes(reading: _Reading, path: Path) -> bytes:
-    return reading.drafts[path] if path in reading.drafts else path.read_bytes()
+def _held(document: Document, kind: str, stem: str) -> Record | tuple[Record, ...] | None:
+    if document.value is None and document.problems:
+        return None
+    return _reports(document) if kind == "achievements" else _record(document, KINDS[kind], stem)
 
 
 def _record(document: Document, kind: type[Record], stem: str) -> Record | None:
@@ -193,7 +173,7 @@ def _validated(document: Document, kind: type[Record], value: Any, prefix: yaml_
         return None
 
 
-def _told(documents: Mapping[tuple[str, str], Document], findings: Iterable[Finding]) -> Iterator[Problem]:
+def _told(documents: Mapping[tuple[str, str], File], findings: Iterable[Finding]) -> Iterator[Problem]:
     """The findings of checks at their lines; of each file no more than are told of one that cannot be read."""
     counts: Counter[tuple[str, str]] = Counter()
     for finding in findings:
@@ -205,7 +185,7 @@ def _told(documents: Mapping[tuple[str, str], Document], findings: Iterable[Find
             yield replace(_placed(documents, finding), code=code, message=message)
 
 
-def _placed(documents: Mapping[tuple[str, str], Document], finding: Finding) -> Problem:
+def _placed(documents: Mapping[tuple[str, str], File], finding: Finding) -> Problem:
     """A finding of a check, at the line that it is about."""
     document = documents[finding.kind, finding.id]
     message = finding.message

@@ -22,9 +22,8 @@ def places(loaded: Loaded) -> Mapping[str, Lines]:
     found: dict[str, Lines] = {}
     for (kind, id_), document in loaded.documents.items():
         if kind != "achievements":
-            found[f"{kind}/{id_}"] = Lines(document.name, document.place(())[0], document.lasts[()])
+            found[f"{kind}/{id_}"] = Lines(document.name, *document.lines[0])
             continue
-        for at, report in enumerate(loaded.portfolio.achievements[id_]):
-            lines = Lines(document.name, document.place((at,))[0], document.lasts[at,])
-            found[f"achievements/{id_}.{report.id}"] = lines
+        for report, lines in zip(loaded.portfolio.achievements[id_], document.lines[1:], strict=True):
+            found[f"achievements/{id_}.{report.id}"] = Lines(document.name, *lines)
     return found

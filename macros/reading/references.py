@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Condition, Target, Task
 from macros.reading.yaml_file import Path
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A record that names another, which must be of one of the kinds."""
 
     kind: str
@@ -29,7 +29,12 @@ def references(portfolio: Portfolio) -> Iterator[Reference]:
     for kind, id_, found in _by_record(portfolio):
         for path, named, among in found:
             if named is not None:
-                yield Reference(kind, id_, path, named, tuple(among.split()))
+                yield Reference(kind, id_, path, named, _kinds(among))
+
+
+@cache
+def _kinds(among: str) -> tuple[str, ...]:
+    return tuple(among.split())
 
 
 def _by_record(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named]]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, get_args
 
 from macros.model.portfolio import KINDS, Portfolio
 from macros.model.record import Record, Text
@@ -29,9 +29,22 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, Record):
-        for name, part in value:
-            if isinstance(part, Text | Record | tuple):
+        for name in _speaking(type(value)):
+            if (part := getattr(value, name)) is not None:
                 yield from _inside(part, (*path, name))
     elif isinstance(value, tuple):
         for at, part in enumerate(value):
             yield from _inside(part, (*path, at))
+
+
+# Most fields of most records are names, numbers and dates: they are not looked into.
+@cache
+def _speaking(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that may hold texts."""
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold(field.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return bool(_speaking(annotation))
+    return annotation is Text or any(map(_may_hold, get_args(annotation)))

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from hashlib import sha256
 from itertools import chain, islice
 from typing import Any
 
@@ -44,12 +43,10 @@ def too_many() -> tuple[str, str]:
 class Document:
     """The values of one file, and where each stands: line and column, counted from one.
 
-    digest: the SHA-256 of its bytes, in hex.
     lasts: the last line of the whole and of each of its entries; comments and blank lines after it are not of it.
     """
 
     name: str
-    digest: str
     value: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
@@ -84,7 +81,7 @@ def parse(name: str, raw: bytes, *, tagged: bool = False) -> Document:
 
     tagged: whether values may carry tags, as in MkDocs' configuration; they are read as plain text.
     """
-    document = Document(name, sha256(raw).hexdigest())
+    document = Document(name)
     if (text := _decoded(document, raw)) is None:
         return document
     text = _shown(document, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from macros.reading.kept import looked_up
 from macros.reading.load import Loaded, cautions, read
 from macros.reading.problem import Problem, UserError
 from macros.reading.progress import Step, silent
@@ -33,7 +34,7 @@ def checked(site: Site, as_of: date, *, against: str | None = None, step: Step =
 
     against: a ref of the site's repository; what was published there must still be so, or say what became of it.
     """
-    loaded = read(site.root, site.languages, step=step)
+    loaded = read(site.root, site.languages, kept=looked_up(site.root), step=step)
     doubts = tuple(cautions(loaded, site.languages, as_of))
     errors: list[Problem | str] = [*loaded.problems]
     for language in site.languages:

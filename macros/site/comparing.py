@@ -10,10 +10,12 @@ from macros.history.changes import Changes
 from macros.history.comparison import Comparison
 from macros.model.portfolio import Portfolio
 from macros.reading.comparable import Key, comparable
+from macros.reading.kept import looked_up
+from macros.reading.load import sound
 from macros.reading.progress import Step, silent
 from macros.render.review import Compared
 from macros.render.view import Edition
-from macros.site.editions import editions
+from macros.site.editions import in_every_language
 from macros.site.past import Past, past
 from macros.site.settings import Site
 from macros.verdicts.judge import judge
@@ -24,7 +26,8 @@ def compared(site: Site, ref: str, as_of: date, *, step: Step = silent) -> Compa
 
     Raises UserError with every problem of now.
     """
-    after = editions(site, as_of, step=step).default
+    held = sound(site.root, site.languages, kept=looked_up(site.root), step=step)
+    after = in_every_language(site, as_of, held).default
     old = past(site.root, ref)
     was, now = old.loaded.portfolio, after.portfolio
     left_out: tuple[Key, ...] = ()

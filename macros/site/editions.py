@@ -10,6 +10,7 @@ from functools import cached_property
 from macros.history.changes import changes, month_before
 from macros.history.known import known
 from macros.model.portfolio import ADDRESSED, part
+from macros.reading.kept import kept
 from macros.reading.load import Loaded, sound
 from macros.reading.places import places
 from macros.reading.progress import Step, silent
@@ -78,7 +79,9 @@ def editions(site: Site, as_of: date, *, known_only: bool = False, step: Step = 
 
     Raises UserError with every problem of its files.
     """
-    return in_every_language(site, as_of, sound(site.root, site.languages, step=step), known_only=known_only)
+    return in_every_language(
+        site, as_of, sound(site.root, site.languages, kept=kept(site.root), step=step), known_only=known_only
+    )
 
 
 def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bool = False) -> Editions:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.reading.git import unpacked
+from macros.reading.kept import looked_up
 from macros.reading.load import Loaded, read
 from macros.reading.problem import Problem, UserError
 from macros.site.settings import settings
@@ -34,7 +35,7 @@ def past(root: Path, ref: str) -> Past:
     with unpacked(root, ref) as folder, _named_after(ref):
         (folder / "docs").mkdir()  # without it, a folder is no site
         languages = settings(folder).languages
-        loaded = read(folder, languages)
+        loaded = read(folder, languages, kept=looked_up(root))
         unread = (problem for document in loaded.documents.values() for problem in document.problems)
         problems, unread_ = (tuple(_placed(ref, one) for one in found) for found in (loaded.problems, unread))
         return Past(ref, languages, replace(loaded, problems=problems), unread_)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from macros.reading.kept import looked_up
 from macros.reading.load import cautions, read
 from macros.reading.problem import Problem, UserError
 
@@ -36,7 +37,7 @@ def tried(root: Path, languages: Iterable[str], drafts: Sequence[Draft], day: da
     Raises UserError with every error that `minhbach check` would find, those of new lines with their text.
     """
     known, new = tuple(languages), {draft.path: draft for draft in drafts}
-    loaded = read(root, known, drafts={draft.path: draft.after for draft in drafts})
+    loaded = read(root, known, kept=looked_up(root), drafts={draft.path: draft.after for draft in drafts})
     if loaded.problems:
         raise UserError(_told(problem, new) for problem in loaded.problems)
     return [_told(doubt, new) for doubt in cautions(loaded, known, day) if _is_new(doubt, new)]

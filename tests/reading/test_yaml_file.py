@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -391,8 +390,3 @@ def test_places_are_lines_and_columns_of_characters() -> None:
     assert document.keys == {("đề",): (1, 1), ("đề", 0, "ấn"): (2, 5), ("đề", 0, "👍"): (3, 5)}
     assert document.place(("đề", 0, "missing", "too")) == (2, 5)
     assert document.place(("đề", 0, "👍"), of_key=True) == (3, 5)
-
-
-@pytest.mark.parametrize("raw", [b"a: 1\n", b"", b"\xff", b"a: [", b"a: 1\r\n"])
-def test_a_file_has_the_digest_of_its_bytes_whether_or_not_it_can_be_read(raw: bytes) -> None:
-    assert parse("a.yml", raw).digest == sha256(raw).hexdigest()

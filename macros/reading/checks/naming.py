@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from macros.model.portfolio import KINDS, Portfolio
 from macros.reading.checks.finding import Finding
@@ -31,10 +32,11 @@ def names_exist(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[F
 
 def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """What a question is about, and what it cites, exists."""
+    ids = cache(partial(_ids, portfolio))
     for id_, question in portfolio.questions.items():
         for at, reference in enumerate(question.about):
             kind, _, named = reference.partition("/")
-            known = _ids(portfolio, kind)
+            known = ids(kind)
             if named not in known:
                 wanted = did_you_mean(named, known) if known else f"wanted one of {', '.join(KINDS)}"
                 message = f"found {reference!r}, no such record; {wanted}"
@@ -48,10 +50,12 @@ def questions_are_about_records(portfolio: Portfolio, _languages: tuple[str, ...
                 yield Finding("questions", id_, path, "unknown-reference", message, (citation.source,))
 
 
-def _ids(portfolio: Portfolio, kind: str) -> list[str]:
+def _ids(portfolio: Portfolio, kind: str) -> dict[str, None]:
+    """The ids of a kind in their order; those of reports with what they are about."""
     if kind == "achievements":
-        return [f"{of}.{report.id}" for of, reports in portfolio.achievements.items() for report in reports]
-    return list(getattr(portfolio, kind)) if kind in KINDS else []
+        found = (f"{of}.{report.id}" for of, reports in portfolio.achievements.items() for report in reports)
+        return dict.fromkeys(found)
+    return dict.fromkeys(getattr(portfolio, kind)) if kind in KINDS else {}
 
 
 def ids_are_of_one_kind(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:

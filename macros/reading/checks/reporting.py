@@ -17,7 +17,7 @@ from macros.reading.yaml_file import Path
 
 def reports_are_about_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> Iterator[Finding]:
     """A file of achievements is named after an indicator, task or system."""
-    known = [*portfolio.indicators, *portfolio.tasks, *portfolio.systems]
+    known = {**portfolio.indicators, **portfolio.tasks, **portfolio.systems}
     for of in portfolio.achievements:
         if of not in known:
             message = f"found reports about {of!r}, wanted the id of an indicator, task or system as file name; "
@@ -34,7 +34,7 @@ def reports_say_something(portfolio: Portfolio, _languages: tuple[str, ...]) -> 
             if report.value is None and report.statement is None and report.change is None:
                 message = "found no value; write value:, or statement: for a report in words"
                 yield Finding("achievements", of, (at,), "says-nothing", message)
-        elif of not in {*portfolio.tasks, *portfolio.systems}:
+        elif of not in portfolio.tasks and of not in portfolio.systems:
             continue  # what it is about is told by the rule above
         elif report.value is not None:
             message = "found a value of a task or system, wanted a state"
