@@ -12,7 +12,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, get_decimal_symbol, get_group_symbol
 from markupsafe import Markup, escape
 
 from macros.model.period import Period
@@ -58,6 +58,8 @@ class Words:
 
         Raises KeyError for a word that no language has.
         """
+        if not values:
+            return _said(self, key)
         return self._template(key, values).format(**self._shown(values))
 
     def html(self, key: str, **values: Any) -> Markup:
@@ -100,8 +102,11 @@ class Words:
 
     def _template(self, key: str, values: Mapping[str, Any]) -> str:
         n = values.get("n")
+        return _sentence(self, key, n if isinstance(n, int) else None)
+
+    def _sentence(self, key: str, n: int | None) -> str:
         for words, locale in ((self.own, self.locale), (self.behind, self._behind)):
-            forms = (f"{key}.{locale.plural_form(n)}", f"{key}.other") if isinstance(n, int) else ()
+            forms = () if n is None else (f"{key}.{locale.plural_form(n)}", f"{key}.other")
             if found := next((form for form in (*forms, key) if form in words), None):
                 return phrase(found, words[found])
         raise KeyError(key)
@@ -121,7 +126,12 @@ class Words:
     def _digits(self, value: Decimal) -> str:
         exponent = value.as_tuple().exponent
         digits = max(0, -exponent) if isinstance(exponent, int) else 0
-        return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=self.locale)
+        return f"{value:,.{digits}f}".translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> Mapping[int, str]:
+        """What this language writes between thousands and before decimals, by what Python writes there."""
+        return {ord(","): get_group_symbol(self.locale), ord("."): get_decimal_symbol(self.locale)}
 
     def _compact(self, value: Decimal) -> str:
         if value >= _QUADRILLION:
@@ -202,7 +212,17 @@ class Words:
         return self.say("value.percent", value=share_of_hundred)
 
 
-# A page says some days and numbers many times, and Babel takes long for each.
+# A page says the same words, days and numbers many times, and Babel takes long for each.
+@lru_cache(maxsize=5000)
+def _said(words: Words, key: str) -> str:
+    return words._sentence(key, None).format()
+
+
+@lru_cache(maxsize=10_000)
+def _sentence(words: Words, key: str, n: int | None) -> str:
+    return words._sentence(key, n)
+
+
 @lru_cache(maxsize=10_000)
 def _day(words: Words, when: date, style: str) -> str:
     return words._day(when, style)

@@ -85,15 +85,24 @@ def _versions(
 ) -> Iterator[dict[str, Any]]:
     """A place for each version of a record: the present one with all its facts, the others with what became of them."""
     first, *others = view.edition.versions(key)
-    source = view.portfolio.sources[quoted.source]
     named = [(view.words.say(name), value) for name, value in facts]
-    more = {"facts": named, "source": source, "locator": quoted.locator}
+    more = {"facts": named, "source": _source(view, quoted.source), "locator": quoted.locator}
     if first.became == "unchanged":
         _, *forms = texts(work, view.words).items()
         more |= {"text": short(work), "forms": forms if "." in key else []}
     yield _block(view, key, first, _instead(view, first)) | more
     for version in others:
         yield _block(view, key, version, _instead(view, version) or f"#{first.cited}")
+
+
+def _source(view: View, id_: str) -> dict[str, Markup | str]:
+    found = view.portfolio.sources[id_]
+    return {
+        "href": view.href(f"sources/{id_}"),
+        "title": view.own_title(found.title),
+        "publisher": view.own_title(found.publisher),
+        "grade": view.words.say(f"grade.{found.grade}"),
+    }
 
 
 def _block(view: View, key: str, version: Version, href: str | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ _FAMILY = {state: shape.family for state, shape in SHAPES.items()}
 @cache
 def _templates() -> Environment:
     loader = PackageLoader("macros.render", "html")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)
 
 
 def fill(template: str, view: View, **values: Any) -> Markup:
