@@ -61,25 +61,42 @@ def reports(view: View, record: Annotated[str, Key(("indicators", "targets", "ta
 
 
 def _table(view: View, of: str, title: str, *, anchors: bool = False) -> Markup:
-    unit, origin = view.portfolio.unit(of), view.edition.origin
+    origin = view.edition.origin
     known = [row for row in rows.reports(view.portfolio, of) if row.known <= view.edition.as_of]
-    lines = [
-        {
-            "row": row,
-            "anchor": row.report.id if anchors else None,
-            "measured": view.words.period(row.report.measured, "medium"),
-            "value": reported(view.portfolio, view.words, row.report, unit),
-            "notes": _notes(view, row),
-            "edit": origin.edit(f"achievements/{row.key}") if origin else None,
-        }
-        for row in known
-    ]
-    files = view.href(f"indicators/{of}") if of in view.portfolio.indicators else None
-    history = origin.history(f"achievements/{known[0].key}") if origin and known else None
-    marked = cited(view, of) if anchors else ""
     return fill(
-        "reports", view, rows=lines, title=title, anchor=f"reports-{of}", files=files, history=history, cited=marked
+        "reports",
+        view,
+        rows=[_line(view, row) for row in known],
+        title=title,
+        anchor=f"reports-{of}",
+        page="" if anchors else view.href(f"{view.portfolio.kind_of(of)}/{of}"),
+        files=view.href(f"indicators/{of}") if of in view.portfolio.indicators else None,
+        history=origin.history(f"achievements/{known[0].key}") if origin and known else None,
+        cited=cited(view, of) if anchors else "",
     )
+
+
+def _line(view: View, row: rows.ReportRow) -> dict[str, Any]:
+    """A report in a table: a template asks for plain values faster than for those of records."""
+    report, words, origin = row.report, view.words, view.edition.origin
+    measured = words.period(report.measured, "medium")
+    line = {
+        "id": report.id,
+        "measured": measured,
+        "inferred": report.measured.inferred,
+        "value": reported(view.portfolio, words, report, view.portfolio.unit(row.of)),
+        "disputed": row.disputed,
+        "replaced_by": row.replaced_by,
+        "source": view.href(f"sources/{report.source}"),
+        "publisher": view.own_title(row.source.publisher),
+        "grade": words.say(f"grade.{row.source.grade}"),
+        "nature": "" if report.nature == "measured" else words.say(f"nature.{report.nature}"),
+        "notes": _notes(view, row),
+        "edit": origin.edit(f"achievements/{row.key}") if origin else None,
+    }
+    if line["edit"]:
+        line["edits"] = words.say("edit.report", date=measured, publisher=view.plain(row.source.publisher))
+    return line
 
 
 def _notes(view: View, row: rows.ReportRow) -> list[Markup | str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from macros.model.achievement import Achievement
@@ -28,6 +28,7 @@ _BOUND: Mapping[Quantifier | None, Quantifier | None] = MappingProxyType(
 
 
 Ends = tuple[Decimal | None, Decimal | None]
+Change = Callable[[Decimal], Course]
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,18 @@ def disagree(course: Course) -> bool | None:
 @lru_cache(maxsize=200)
 def compared(course: Course) -> tuple[Compared, ...]:
     """What every method finds, and what would turn it."""
-    return tuple(_compared(method, course) for method in METHODS)
+    # Methods try the same values, and what a course is asked again it has not to work out again.
+    with_latest, with_base = cache(course.with_latest), cache(course.with_base)
+    return tuple(_compared(method, course, with_latest, with_base) for method in METHODS)
 
 
-def _compared(method: Method, course: Course) -> Compared:
+def _compared(method: Method, course: Course, with_latest: Change, with_base: Change) -> Compared:
     finding = method.rate(course)
     keeps = method.keeps(finding)
     if keeps is None:
         return Compared(method, finding, None, None, None)
-    latest = _turn(method, course.with_latest, _latest_range(course, keeps=keeps), keeps=keeps)
-    baseline = _turn(method, course.with_base, _base_range(course, keeps=keeps), keeps=keeps)
+    latest = _turn(method, with_latest, _latest_range(course, keeps=keeps), keeps=keeps)
+    baseline = _turn(method, with_base, _base_range(course, keeps=keeps), keeps=keeps)
     return Compared(method, finding, keeps, latest, baseline)
 
 
@@ -102,7 +105,7 @@ def _base_range(course: Course, *, keeps: bool) -> Ends:
         return None, None
 
 
-def _turn(method: Method, changed: Callable[[Decimal], Course], between: Ends, *, keeps: bool) -> Decimal | None:
+def _turn(method: Method, changed: Change, between: Ends, *, keeps: bool) -> Decimal | None:
     """The first round value between two at which a method says the opposite, by halving; None where it never does."""
     start, end = between
     if start is None or end is None or start == end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.model.indicator import Bounds
 from macros.model.period import day
@@ -42,8 +42,7 @@ class CannotRateError(Exception):
         self.why: Why = why
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """The value of a year: that of its last report, a bound taken as the number printed."""
 
     year: int
@@ -52,7 +51,7 @@ class Point:
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """A condition with its reports, asked by whole years; its methods raise CannotRateError for what it lacks."""
+    """A condition with its reports, asked by whole years; what is asked raises CannotRateError for what it lacks."""
 
     case: Case
     bounds: Bounds | None = None
@@ -65,7 +64,7 @@ class Course:
             found[stated.measured.end.year] = stated.value
         return tuple(Point(year, value) for year, value in sorted(found.items()))
 
-    @property
+    @cached_property
     def latest(self) -> Point:
         """The point of the latest year."""
         if self.case.condition.indicator is None:
@@ -74,7 +73,7 @@ class Course:
             raise CannotRateError("no-report")
         return self.points[-1]
 
-    @property
+    @cached_property
     def base(self) -> Point:
         """The starting point: the stated baseline, else the first point from 2015 on; it lies before the latest."""
         stated, latest = self.case.condition.baseline, self.latest
@@ -97,7 +96,7 @@ class Course:
             raise CannotRateError("no-date")
         return self.case.due.end.year
 
-    @property
+    @cached_property
     def direction(self) -> int:
         """1 where more brings the goal nearer, -1 where less does."""
         start = self.points[0].value if self.points else Decimal(0)
@@ -129,8 +128,13 @@ class Course:
 
         Raises CannotRateError for a course without a baseline.
         """
+        other = self._stated.model_copy(update={"value": value})
+        condition = self.case.condition.model_copy(update={"baseline": other})
+        return replace(self, case=replace(self.case, condition=condition))
+
+    @cached_property
+    def _stated(self) -> Baseline:
+        """The baseline as if the source stated it."""
         if (found := self.case.baseline) is None:
             raise CannotRateError("one-point")
-        stated = self.case.condition.baseline or Baseline(value=value, measured=day(found[1]), source="none")
-        condition = self.case.condition.model_copy(update={"baseline": stated.model_copy(update={"value": value})})
-        return replace(self, case=replace(self.case, condition=condition))
+        return self.case.condition.baseline or Baseline(value=found[0], measured=day(found[1]), source="none")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.verdicts.methods.course import CannotRateError, Course, Point
 
@@ -10,8 +10,7 @@ STAND_IN = 0.001
 """What Open SDG reckons with where a baseline or a goal is zero, from which nothing can grow."""
 
 
-@dataclass(frozen=True)
-class Ratio:
+class Ratio(NamedTuple):
     """Growth a year as it was and as the goal asks for, as fractions, and the one as a share of the other."""
 
     was: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.verdicts.methods.course import CannotRateError, Course, Why
 from macros.verdicts.path import rounded
@@ -16,8 +16,7 @@ Kind = Literal["share", "plain", "value", "rate"]
 _SEVERAL = 2
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that a method worked out, to four decimals; its words are filed under its name."""
 
     name: str
@@ -25,8 +24,7 @@ class Figure:
     value: Decimal
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a method says: a label of its own scheme with its numbers, or why it cannot rate."""
 
     label: str | None = None
