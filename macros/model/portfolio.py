@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -118,7 +119,12 @@ class Portfolio:
         The inferred date means "not before". None where the source prints no date and reports on no period that is
         over.
         """
-        return self.sources[source].published or self._inferred_dates.get(source)
+        return self._dates[source]
+
+    @cached_property
+    def _dates(self) -> Mapping[str, Period | None]:
+        inferred = self._inferred_dates
+        return {id_: source.published or inferred.get(id_) for id_, source in self.sources.items()}
 
     @cached_property
     def public(self) -> Mapping[str, date]:
@@ -127,22 +133,23 @@ class Portfolio:
         A printed date counts from the last day of its period, and a source without one from the latest day that it
         reports about; either counts earlier where we had read it, or had taken a report from it, before.
         """
-        found = {id_: [when.end] for id_ in self.sources if (when := self.published(id_))}
-        for id_, source in self.sources.items():
-            if source.accessed:
-                found.setdefault(id_, []).append(source.accessed.end)
-        for reports in self.achievements.values():
-            for report in reports:
-                found.setdefault(report.source, []).append(report.recorded.end)
-        return MappingProxyType({id_: min(days) for id_, days in found.items()})
+        found = {id_: when.end for id_ in self.sources if (when := self.published(id_))}
+        read = ((id_, source.accessed.end) for id_, source in self.sources.items() if source.accessed)
+        taken = ((one.source, one.recorded.end) for reports in self.achievements.values() for one in reports)
+        for id_, day_ in chain(read, taken):
+            if id_ not in found or day_ < found[id_]:
+                found[id_] = day_
+        return MappingProxyType(found)
 
     @cached_property
     def _inferred_dates(self) -> Mapping[str, Period]:
+        """Of the sources that print no date, what their reports say of it."""
+        undated = {id_ for id_, source in self.sources.items() if source.published is None}
         latest: dict[str, date] = {}
-        for reports in self.achievements.values():
+        for reports in self.achievements.values() if undated else ():
             for report in reports:
                 # A period that was still open when we wrote it down says nothing about the day its source came out.
-                if report.measured.end <= report.recorded.end:
+                if report.source in undated and report.measured.end <= report.recorded.end:
                     latest[report.source] = max(latest.get(report.source, date.min), report.measured.end)
         return {source: day(reached).model_copy(update={"inferred": True}) for source, reached in latest.items()}
 

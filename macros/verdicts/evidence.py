@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from macros.model.achievement import Achievement
 from macros.model.indicator import Indicator
 from macros.model.portfolio import Portfolio
 from macros.model.source import GRADES
+
+_GRADES = {grade: -at for at, grade in enumerate(GRADES)}
 
 
 def known_on(portfolio: Portfolio, report: Achievement) -> date:
@@ -43,26 +45,34 @@ def current(portfolio: Portfolio, of: str, as_of: date) -> list[Achievement]:
     return [one.report for one in known if one.report.id not in replaced]
 
 
-@dataclass(frozen=True)
-class _Ranked:
-    """A report with its place in its file and the day on which it could be known."""
+class _Ranked(NamedTuple):
+    """A report with its place in its file, after what it is ranked by; known: the day on which it could be known."""
 
-    report: Achievement
-    at: int
+    measured: date
+    grade: int
     known: date
+    id: str
+    at: int
+    report: Achievement
 
 
 # A verdict is asked for on many days, and the order of the reports is the same on all of them.
-@lru_cache(maxsize=2000)
+_KEPT: WeakKeyDictionary[Portfolio, dict[str, tuple[_Ranked, ...]]] = WeakKeyDictionary()
+
+
 def _ranked(portfolio: Portfolio, of: str) -> tuple[_Ranked, ...]:
     """Every report about something, earliest measured first; of one day the better graded last."""
+    if (kept := _KEPT.get(portfolio)) is None:
+        kept = _KEPT[portfolio] = {}
+    if (found := kept.get(of)) is None:
+        found = kept[of] = tuple(sorted(_ranks(portfolio, of)))
+    return found
 
-    def rank(one: _Ranked) -> tuple[date, int, date, str]:
-        grade = -GRADES.index(portfolio.sources[one.report.source].grade)
-        return one.report.measured.end, grade, one.known, one.report.id
 
-    reports = enumerate(portfolio.reports(of))
-    return tuple(sorted((_Ranked(report, at, known_on(portfolio, report)) for at, report in reports), key=rank))
+def _ranks(portfolio: Portfolio, of: str) -> Iterator[_Ranked]:
+    for at, report in enumerate(portfolio.reports(of)):
+        grade = _GRADES[portfolio.sources[report.source].grade]
+        yield _Ranked(report.measured.end, grade, known_on(portfolio, report), report.id, at, report)
 
 
 def _standing(ranked: Sequence[_Ranked], as_of: date) -> list[_Ranked]:

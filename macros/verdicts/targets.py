@@ -76,20 +76,24 @@ def straight_path(portfolio: Portfolio, target: Target, as_of: date) -> Verdict:
 
 def case_of(portfolio: Portfolio, target: Target, condition: Condition, as_of: date) -> Case:
     """A condition of a target with the reports that decide it: known on the date, of the series that decides."""
+    return _case(portfolio, target, condition, as_of)[0]
+
+
+def _case(
+    portfolio: Portfolio, target: Target, condition: Condition, as_of: date
+) -> tuple[Case, Sequence[Achievement]]:
+    """A condition with the reports that decide it, and those of all series."""
     if condition.indicator is None:
-        return Case(condition, target.due, as_of, ())
+        return Case(condition, target.due, as_of, ()), ()
     indicator = portfolio.indicators[condition.indicator]
     reports = values(portfolio, indicator, as_of)
-    return Case(condition, target.due, as_of, in_series(reports, deciding_series(indicator), indicator))
+    return Case(condition, target.due, as_of, in_series(reports, deciding_series(indicator), indicator)), reports
 
 
 def _rating(portfolio: Portfolio, condition: Condition, target: Target, as_of: date) -> Rating:
-    case = case_of(portfolio, target, condition, as_of)
+    case, reports = _case(portfolio, target, condition, as_of)
     rating = rated(case)
-    if condition.indicator is None:
-        return rating
-    reports = values(portfolio, portfolio.indicators[condition.indicator], as_of)
-    others = _beside(rating, reports, case)
+    others = _beside(rating, reports, case) if reports else ()
     return replace(rating, beside=others) if others else rating
 
 
