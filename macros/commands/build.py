@@ -9,6 +9,7 @@ import click
 
 from macros.commands.options import FOLDER, as_of_option, bar, root_option, site_and_day
 from macros.site.build import build as build_site
+from macros.site.build import unchanged
 from macros.site.hands import every_core
 
 
@@ -24,10 +25,14 @@ from macros.site.hands import every_core
 def build(root: Path, out: Path | None, as_of: str | None, known_on: str | None) -> None:
     """Build the complete site: pages in every language, exports, policy, manifest.
 
-    The new site takes the place of the old one in one step when it is whole. With problems nothing is written.
+    Only what changed since the last build is made again. The new site takes the place of the old one in one step when it
+    is whole. With problems nothing is written.
     """
     site, day = site_and_day(root, as_of, known_on)
     place = (out or site.root / "site").absolute()
+    if unchanged(site, place, day, known_only=known_on is not None):
+        click.echo(f"Nothing changed since {place} was built")
+        return
     with every_core() as hands:
         found = build_site(site, place, day, known_only=known_on is not None, step=bar, helped=hands)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())

@@ -1,26 +1,34 @@
-"""A build: read, render, finish, bring the spare tree up to date, and exchange it with the published one."""
+"""A build: read, make what is not yet made, bring the spare tree up to date, and exchange it with the published one."""
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from collections.abc import Mapping
+from concurrent.futures import Executor, Future
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.reading.progress import Step, silent
 from macros.site import hands
+from macros.site.digests import digests, site_digest
 from macros.site.editions import Editions, editions
-from macros.site.finish import finish
-from macros.site.hands import Alone, Job
-from macros.site.records import keys
+from macros.site.files import home
+from macros.site.finish import PRODUCERS
+from macros.site.folders import Folders
+from macros.site.forwarding import forward
+from macros.site.hands import Alone, Job, Written
+from macros.site.records import Skeletons, keys
 from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 from macros.site.trees.faults import told
-from macros.site.trees.files import put, walk
-from macros.site.trees.spare import spare
+from macros.site.trees.finished import standing
+from macros.site.trees.spare import Spare, spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
 _SHARE = 24
+_SITE = "site"
+"""The name under which a tree notes what all of it was made from."""
 
 
 def build(
@@ -40,32 +48,47 @@ def build(
     """
     cache = site.root / ".cache"
     with told(out, cache):
+        from_ = site_digest(site, as_of, known_only=known_only)
         found = editions(site, as_of, known_only=known_only, step=step)
         for edition in found.by_language.values():
             check_pages(site, edition)
         keep_releases(found)
         with spare(out, cache) as tree:
-            job = Job(site.root, as_of, known_only, tree.workshop / "site")
+            job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
             hands.knows(job, found)
-            pages(found, job, helped or Alone(), step=step)
-            finish(found, job.folder, step=step)
-            made = {path: put(tree.folder, path, Path(entry.path).read_bytes()) for path, entry in walk(job.folder)}
-            tree.publish(made, {}, as_of)
+            manifest, made = _files(found, job, tree, helped or Alone(), step)
+            tree.publish(manifest, made | {_SITE: from_}, as_of)
     return found
 
 
-def pages(found: Editions, job: Job, helped: Executor, *, step: Step = silent) -> None:
-    """Write the pages of every language, and the folders of all records: the default language's at the root.
+def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -> bool:
+    """Whether a whole tree is published that was made from the very files of the site, by this program, for this day."""
+    stood = standing(out, site.root / ".cache")
+    return stood is not None and stood.made.get(_SITE) == site_digest(site, as_of, known_only=known_only)
 
-    Raises UserError where MkDocs refuses.
-    """
-    languages = list(found.by_language)
-    begun = [helped.submit(hands.render, job, language) for language in languages]
-    skeletons = {language: each.result() for language, each in zip(languages, step(begun, "Pages"), strict=True)}
-    for language in languages:
-        made = hands.aside(job, language)
-        made.rename(job.folder if found.by_language[language].default else job.folder / language)
-    every = keys(found)
-    shares = [every[at : at + _SHARE] for at in range(0, len(every), _SHARE)]
-    for done in step([helped.submit(hands.records, job, skeletons, share) for share in shares], "Records"):
-        done.result()
+
+def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Written, dict[str, str]]:
+    """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
+    rendered = {language: helped.submit(hands.render, job, language) for language in found.by_language}
+    common = {name: helped.submit(hands.common, job, name) for name in PRODUCERS}
+    manifest: Written = {}
+    skeletons: dict[str, Skeletons] = {}
+    for language, done in zip(rendered, step(list(rendered.values()), "Pages"), strict=True):
+        written, skeletons[language] = done.result()
+        manifest |= written
+    folders = Folders(digests(found, skeletons, known_only=job.known_only), list(map(home, found.by_language.values())))
+    kept = folders.kept(tree)
+    made = dict(kept)
+    for share in step(_shares(helped, job, skeletons, [key for key in keys(found) if key not in kept]), "Records"):
+        made |= share.result()
+    for one in made.values():
+        manifest |= one
+    for each in step(list(common.values()), "Files"):
+        manifest |= each.result()
+    manifest |= hands.write(job, forward(found, job.folder, manifest))
+    return manifest, folders.noted(made)
+
+
+def _shares(helped: Executor, job: Job, skeletons: Mapping[str, Skeletons], wanted: list[str]) -> list[Future[Any]]:
+    shares = [wanted[at : at + _SHARE] for at in range(0, len(wanted), _SHARE)]
+    return [helped.submit(hands.records, job, skeletons, share) for share in shares]

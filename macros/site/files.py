@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from macros.render.view import Edition
 
@@ -25,10 +24,3 @@ def pieces(content: Content) -> Iterable[bytes]:
 def home(edition: Edition) -> str:
     """The folder of an edition in the site: "" at the root, else "vi/"."""
     return "" if edition.default else f"{edition.words.language}/"
-
-
-def put(path: Path, content: Content) -> None:
-    """Write a file, with the folders that it stands in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as out:
-        out.writelines(pieces(content))

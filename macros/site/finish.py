@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from macros.history.events import Event, events
 from macros.model.portfolio import PROMISED
-from macros.reading.progress import Step, silent
 from macros.render.citing.twins import lookups
 from macros.render.counts import TOTALS, totals
 from macros.render.exports import json_v1
@@ -20,8 +18,8 @@ from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.files import ROWS, Files, home, put
-from macros.site.forwarding import forward, with_former
+from macros.site.files import ROWS, Files, home
+from macros.site.forwarding import with_former
 from macros.site.releases.held import files
 from macros.site.search import index
 from macros.site.sitemap import sitemap
@@ -30,31 +28,24 @@ from macros.site.whole import about, archive, whole
 _LIBRARY = "assets/minhbach/vega.js"
 
 
-def finish(found: Editions, folder: Path, *, step: Step = silent) -> None:
-    """Write everything but the pages into a built folder."""
-    for name in step(list(PRODUCERS), "Files"):
-        for path, content in PRODUCERS[name](found, folder):
-            put(folder / path, content)
-
-
-def _drawing(found: Editions, built: Path) -> Files:
+def _drawing(found: Editions) -> Files:
     """The library that draws what a reader explores."""
     yield _LIBRARY, found.drawings.library()
 
 
-def _totals(found: Editions, built: Path) -> Files:
+def _totals(found: Editions) -> Files:
     """What every number is a part of."""
     yield TOTALS, json_v1.dumps(totals(found.default))
 
 
-def _rows(found: Editions, built: Path) -> Files:
+def _rows(found: Editions) -> Files:
     """All rows of the tables of promises that stand on several pages, beside the first."""
     for edition in found.by_language.values():
         for kind in sorted({kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}):
             yield f"{home(edition)}{kind}/{ROWS}", rest(edition.at(f"{kind}/"), kind)
 
 
-def _feeds(found: Editions, built: Path) -> Files:
+def _feeds(found: Editions) -> Files:
     """Feeds of what became known."""
     for edition in found.by_language.values():
         made = feeds(edition, about(found.site), _happened(found.default))
@@ -62,13 +53,13 @@ def _feeds(found: Editions, built: Path) -> Files:
             yield f"{home(edition)}{name}", content
 
 
-def _calendar(found: Editions, built: Path) -> Files:
+def _calendar(found: Editions) -> Files:
     """The calendar of deadlines."""
     for edition in found.by_language.values():
         yield f"{home(edition)}{CALENDAR}", calendar(edition, found.site.name)
 
 
-def _released(found: Editions, built: Path) -> Files:
+def _released(found: Editions) -> Files:
     """The releases as they are, and each in one file."""
     for release in found.default.releases:
         held = dict(files(found.site.root, release))
@@ -77,12 +68,12 @@ def _released(found: Editions, built: Path) -> Files:
         yield release.archive, archive({f"{folder}{name}": content for name, content in held.items()}, release.day)
 
 
-def _sitemap(found: Editions, built: Path) -> Files:
+def _sitemap(found: Editions) -> Files:
     """The map of the site."""
     yield from sitemap(found, _happened(found.default))
 
 
-def _lookups(found: Editions, built: Path) -> Files:
+def _lookups(found: Editions) -> Files:
     """By what pages check citations."""
     yield from lookups(found.default)
 
@@ -92,7 +83,7 @@ def _happened(edition: Edition) -> tuple[Event, ...]:
     return events(edition.portfolio, edition.as_of, edition.default_language)
 
 
-PRODUCERS: Mapping[str, Callable[[Editions, Path], Files]] = MappingProxyType(
+PRODUCERS: Mapping[str, Callable[[Editions], Files]] = MappingProxyType(
     {
         "data": whole,
         "search": index,
@@ -104,8 +95,7 @@ PRODUCERS: Mapping[str, Callable[[Editions, Path], Files]] = MappingProxyType(
         "calendar": _calendar,
         "drawing": _drawing,
         "releases": _released,
-        "former": forward,
     }
 )
-"""By name what makes the files common to a site, the longest first: each from its editions and the built folders of
-its records, which are only read. None needs what another makes, so each can be called in a process of its own."""
+"""By name what makes the files common to a site, the longest first. None needs what another makes, so each can be called
+in a process of its own."""

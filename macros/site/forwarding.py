@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,8 +23,27 @@ _PAGE = "index.html"
 _MADE = (_PAGE, FEED, ROWS)
 
 
-def forward(found: Editions, built: Path) -> Files:
-    """The pages of former addresses of every edition; built: where the folders of all records are whole."""
+class _Built:
+    """What stands in the folders of a site."""
+
+    def __init__(self, folder: Path, written: Iterable[str]) -> None:
+        self._folder = folder
+        self._names: dict[str, list[str]] = defaultdict(list)
+        for place, _, name in (path.rpartition("/") for path in written):
+            self._names[place].append(name)
+
+    def within(self, place: str) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of every file in a folder."""
+        for name in sorted(self._names.get(place, ())):
+            yield name, (self._folder / place / name).read_bytes()
+
+
+def forward(found: Editions, folder: Path, written: Iterable[str]) -> Files:
+    """The pages of former addresses of every edition, and what stands beside them.
+
+    folder, written: where the files of the site stand, and which there are: those of all records among them.
+    """
+    built = _Built(folder, written)
     for edition in found.by_language.values():
         for kind in ADDRESSED:
             for record in (one for one in getattr(edition.portfolio, kind).values() if one.redirect_from):
@@ -61,16 +81,16 @@ def with_former(edition: Edition, files: Iterable[tuple[str, bytes]]) -> Iterato
 
 
 def _forwarded(
-    edition: Edition, built: Path, key: str, former: str, title: str, places: Sequence[tuple[str, str]]
+    edition: Edition, built: _Built, key: str, former: str, title: str, places: Sequence[tuple[str, str]]
 ) -> Files:
     """One former address, whose files can still be read there; its feed is made with the others.
 
     Scripts or none, a browser goes on; but without scripts it would lose the place that an address names, so where
     there can be one the page itself says what is there.
     """
-    for path in sorted((built / home(edition) / key).iterdir()):
-        if path.is_file() and path.name not in _MADE:
-            yield f"{home(edition)}{former}/{path.name}", path.read_bytes()
+    for name, content in built.within(f"{home(edition)}{key}"):
+        if name not in _MADE:
+            yield f"{home(edition)}{former}/{name}", content
     view = edition.at(f"{former}/")
     page = fill("moved", view, title=title, to=view.href(key), address=address(view, key), places=places)
     yield f"{home(edition)}{former}/{_PAGE}", f"{page}\n".encode()

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,56 +16,76 @@ from pathlib import Path
 from typing import Any
 
 from macros.site.editions import Editions, editions
-from macros.site.records import Skeletons, write
+from macros.site.files import Files, home
+from macros.site.finish import PRODUCERS
+from macros.site.records import Skeletons, folder
 from macros.site.rendering import rendered
 from macros.site.settings import settings
+from macros.site.trees.files import put, walk
+
+Written = dict[str, str]
+"""By the path of a file in the site its SHA-256."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A build as any process can take part in it: the root of the site, the day, and the folder that it is built in."""
+    """A build as any process can take part in it.
+
+    root: of the site; made_from: the hash of everything that the site is made from; folder: the tree that is brought up
+    to date; workshop: a folder for what is made on the way.
+    """
 
     root: Path
     as_of: date
     known_only: bool
+    made_from: str
     folder: Path
+    workshop: Path
 
 
-_READ: dict[tuple[Path, date, bool], Editions] = {}
+_READ: dict[tuple[Path, str], Editions] = {}
 """The last site that this process, or the one that it was forked from, has read."""
 
 
 def knows(job: Job, found: Editions) -> None:
     """Spare this process, and those forked from it, reading the site of a job."""
     _READ.clear()
-    _READ[job.root, job.as_of, job.known_only] = found
+    _READ[job.root, job.made_from] = found
 
 
 def _found(job: Job) -> Editions:
-    if (job.root, job.as_of, job.known_only) not in _READ:
+    if (job.root, job.made_from) not in _READ:
         knows(job, editions(settings(job.root), job.as_of, known_only=job.known_only))
-    return _READ[job.root, job.as_of, job.known_only]
+    return _READ[job.root, job.made_from]
 
 
-def render(job: Job, language: str) -> Skeletons:
-    """Let MkDocs render an edition into a folder of its own beside that of the job."""
+def render(job: Job, language: str) -> tuple[Written, Skeletons]:
+    """Let MkDocs render an edition: what it wrote into the tree, and the pages to fill."""
     found = _found(job)
-    return rendered(found, found.by_language[language], aside(job, language))
+    edition, into = found.by_language[language], job.workshop / language
+    skeletons = rendered(found, edition, into)
+    return write(job, ((f"{home(edition)}{path}", Path(one.path).read_bytes()) for path, one in walk(into))), skeletons
 
 
-def aside(job: Job, language: str) -> Path:
-    """Where MkDocs renders an edition."""
-    return job.folder.with_name(f"{job.folder.name}.{language}")
+def common(job: Job, producer: str) -> Written:
+    """Write what one of the `PRODUCERS` makes into the tree."""
+    return write(job, PRODUCERS[producer](_found(job)))
 
 
-def records(job: Job, skeletons: dict[str, Skeletons], keys: Sequence[str]) -> None:
-    """Write the folders of some records, in every language."""
-    found = _found(job)
-    for key in keys:
-        part = found.part(key)
-        for language, edition in part.by_language.items():
-            home = job.folder if edition.default else job.folder / language
-            write(part, edition, key, skeletons[language], home)
+def records(job: Job, skeletons: Mapping[str, Skeletons], keys: Sequence[str]) -> dict[str, Written]:
+    """Write the folders of some records, in every language; by key what was written."""
+    return {key: write(job, _folder(_found(job).part(key), skeletons, key)) for key in keys}
+
+
+def _folder(part: Editions, skeletons: Mapping[str, Skeletons], key: str) -> Files:
+    for language, edition in part.by_language.items():
+        for name, content in folder(part, edition, key, skeletons[language]):
+            yield f"{home(edition)}{key}/{name}", content
+
+
+def write(job: Job, files: Files) -> Written:
+    """Write files into the tree of a job."""
+    return {path: put(job.folder, path, content) for path, content in files}
 
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux

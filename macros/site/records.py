@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.charts import Size
@@ -37,12 +36,12 @@ def keys(found: Editions) -> list[str]:
     return [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(found.default.portfolio, kind)]
 
 
-def write(found: Editions, edition: Edition, key: str, skeletons: Skeletons, home: Path) -> None:
-    """Write the folder of a record; `home` is the built folder of the edition."""
-    folder = home / key
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in (*_shared(found, edition, key, skeletons), *_files(found, edition, key)):
-        (folder / name).write_bytes(content)
+def folder(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every file in the folder of a record; its page only where it can be filled."""
+    if (made := page(found, edition, key, skeletons)) is not None:
+        yield PAGE, made
+    yield CARD, card(found.site, edition, of_record(edition.at(""), key))
+    yield from _files(found, edition, key)
 
 
 def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> bytes | None:
@@ -53,12 +52,6 @@ def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> b
     summary = of_record(edition.at(""), key)
     head = head_of(found, edition, f"{key}.md", summary)
     return record_page(skeleton, edition, key, head).encode("utf-8", errors="xmlcharrefreplace")
-
-
-def _shared(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:
-    if (made := page(found, edition, key, skeletons)) is not None:
-        yield PAGE, made
-    yield CARD, card(found.site, edition, of_record(edition.at(""), key))
 
 
 def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, bytes]]:

@@ -36,7 +36,7 @@ _KIND = "zq"
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
-def index(found: Editions, built: Path) -> Files:
+def index(found: Editions) -> Files:
     """The index of every edition.
 
     Raises UserError if Pagefind fails.

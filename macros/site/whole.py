@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 from macros.render.exports import json_v1, listings
 from macros.render.exports.schema import SCHEMAS
@@ -28,7 +27,7 @@ def about(site: Site) -> About:
     return About(site.name, site.address, licence(data) if data else None, licence(code) if code else None)
 
 
-def whole(found: Editions, built: Path) -> Files:
+def whole(found: Editions) -> Files:
     """The exports, their description, how to cite them, and the archive of all."""
     files = dict(_exports(found))
     yield from files.items()

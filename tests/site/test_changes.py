@@ -1,0 +1,113 @@
+"""A build after any changes gives the bytes of a clean build, and makes again only what depends on them."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.site import digests
+from macros.site.build import build, unchanged
+from macros.site.settings import settings as settings_of
+from tests.bench import synthetic
+from tests.bench.synthetic import AS_OF
+from tests.site.edits import EDITS
+
+LATER = date(2026, 12, 2)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a built site, its manifest too."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def clean(root: Path, folder: Path, as_of: date) -> dict[str, bytes]:
+    """The files of a site that was built from nothing but drawings."""
+    new = Path(shutil.copytree(root, folder / "clean", ignore=shutil.ignore_patterns("site", ".*")))
+    (new / ".cache").mkdir()
+    (new / ".cache" / "charts").symlink_to(root / ".cache" / "charts")
+    build(settings_of(new), new / "site", as_of)
+    made = files(new / "site")
+    shutil.rmtree(new)
+    return made
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small built site with its cache; tests copy it."""
+    root = synthetic.write(tmp_path_factory.mktemp("changes") / "site", 2)
+    build(settings_of(root), root / "site", AS_OF)
+    return root
+
+
+@pytest.fixture
+def site(begun: Path, tmp_path: Path) -> Path:
+    """The same, to be changed."""
+    return Path(shutil.copytree(begun, tmp_path / "changed"))
+
+
+def differing(root: Path, folder: Path, as_of: date) -> list[str]:
+    """The files that another build of a changed site would not leave as a clean build makes them."""
+    build(settings_of(root), root / "site", as_of)
+    now, new = files(root / "site"), clean(root, folder, as_of)
+    return sorted(path for path in now.keys() | new.keys() if now.get(path) != new.get(path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "edits", [("value", "ask", "rename"), ("template", "delete", "translate"), ("page", "configure", "mend")]
+)
+def test_a_build_after_edits_gives_the_bytes_of_a_clean_one(site: Path, tmp_path: Path, edits: tuple[str, ...]) -> None:
+    for nth, edit in enumerate(edits):
+        EDITS[edit](site, Random(nth))
+        build(settings_of(site), site / "site", AS_OF)
+    assert differing(site, tmp_path, AS_OF) == []
+
+
+@pytest.mark.long
+@settings(max_examples=12, deadline=None)
+@given(edits=st.lists(st.tuples(st.sampled_from([*EDITS, "day"]), st.integers(0, 99)), min_size=1, max_size=6))
+def test_a_build_after_any_edits_gives_the_bytes_of_a_clean_one(
+    begun: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]]
+) -> None:
+    folder, day = tmp_path_factory.mktemp("any"), AS_OF
+    root = Path(shutil.copytree(begun, folder / "changed"))
+    for edit, seed in edits:
+        if edit == "day":
+            day = LATER
+        else:
+            EDITS[edit](root, Random(seed))
+        assert differing(root, folder, day) == []
+
+
+@pytest.mark.slow
+def test_a_site_is_unchanged_until_a_file_the_day_the_program_or_the_site_changes(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings_ = settings_of(site)
+    assert unchanged(settings_, site / "site", AS_OF)
+    assert not unchanged(settings_, site / "site", LATER)
+    assert not unchanged(settings_, site / "site", AS_OF, known_only=True)
+    with monkeypatch.context() as other:
+        other.setattr(digests, "engine", lambda: "another version")
+        assert not unchanged(settings_, site / "site", AS_OF)
+    (site / "site" / "index.html").write_text("edited by hand", encoding="utf-8")
+    assert not unchanged(settings_, site / "site", AS_OF)
+
+
+@pytest.mark.slow
+def test_a_changed_value_writes_only_what_shows_it(site: Path) -> None:
+    before = {path: path.stat().st_ino for path in sorted((site / "site").rglob("*")) if path.is_file()}
+    build(settings_of(site), site / "site", AS_OF)  # the spare, which is exchanged for it, holds the same files
+    EDITS["value"](site, Random(1))
+    build(settings_of(site), site / "site", AS_OF)
+    build(settings_of(site), site / "site", AS_OF)
+    now = {path: path.stat().st_ino for path in sorted((site / "site").rglob("*")) if path.is_file()}
+    new = {path.relative_to(site / "site").as_posix() for path in now if now[path] != before.get(path)}
+    assert {"indicators/i-00000/data.csv", "api/v1/achievements.csv"} & new
+    assert not {path for path in new if path.startswith(("programmes/", "vi/programmes/"))}
