@@ -1,9 +1,11 @@
-"""A build that is killed leaves the old site or the new one, whole."""
+"""A build that is killed leaves the old site or the new one, whole, and the next one is as if nothing had been."""
 
 from __future__ import annotations
 
 import json
 import os
+import random
+import re
 import shutil
 import signal
 import subprocess
@@ -14,11 +16,10 @@ import pytest
 
 from tests.site.processes import BUILD, built, environment, hashes
 
-pytestmark = pytest.mark.long
-
-MOMENTS = [0.3, 0.45, 0.6, 0.7, 0.8, 0.86, 0.92, 0.96, 0.99, 1.02]
-"""When builds are killed, as shares of the time that a whole one takes; the last steps are tried more often."""
-_SOONER = 0.8
+MOMENTS = [pytest.param(3, 1, marks=pytest.mark.slow), pytest.param(50, 20261122, marks=pytest.mark.long)]
+"""How many moments, and the seed that they are drawn from."""
+LONGEST = 1.05
+"""When a build is killed at the latest, as a share of the time that the last whole one took."""
 
 
 def whole(site: Path) -> bool:
@@ -39,32 +40,33 @@ def killed(root: Path, environ: dict[str, str], after: float) -> bool:
     return build.wait() == -signal.SIGKILL
 
 
-def restored(old: Path, site: Path) -> None:
-    """Put the old site back where a build put the new one."""
-    if hashes(site) != hashes(old):
-        shutil.rmtree(site)
-        shutil.copytree(old, site)
-
-
-def test_killed_build_leaves_the_old_site_or_the_new_one(built_root: Path, tmp_path: Path) -> None:
-    environ = environment(tmp_path / "tmp")
-    root, old, new = tmp_path / "root", built_root / "site", tmp_path / "new"
-    shutil.copytree(built_root, root)
+def reported(root: Path, value: str) -> None:
+    """Let the newest report of a site say another value."""
     report = root / "data" / "achievements" / "river-renewal-spending.yml"
-    report.write_text(report.read_text(encoding="utf-8").replace("26000000", "31000000"), encoding="utf-8")
-    built(root, environ, "--out", str(new))
-    began = time.monotonic()  # the second build finds its drawings, as the killed ones do
-    built(root, environ, "--out", str(new))
+    text = report.read_text(encoding="utf-8")
+    report.write_text(re.sub(r"26000000|31000000", value, text), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("count", "seed"), MOMENTS)
+def test_killed_build_leaves_the_old_site_or_the_new_one(
+    built_root: Path, tmp_path: Path, count: int, seed: int
+) -> None:
+    environ, chance, killings = environment(tmp_path / "tmp"), random.Random(seed), 0
+    root, clean = Path(shutil.copytree(built_root, tmp_path / "root")), {"26000000": hashes(built_root / "site")}
+    reported(root, "31000000")
+    began = time.monotonic()
+    clean["31000000"] = hashes(built(root, environ, "--out", str(tmp_path / "new")))
     seconds = time.monotonic() - began
-    before, after = hashes(old), hashes(new)
-    assert before != after
-    for moment in MOMENTS:
-        wait = seconds * moment
-        while not killed(root, environ, wait):  # the machine was faster than before: once more, sooner
-            wait *= _SOONER
-            restored(old, root / "site")
-        assert hashes(root / "site") in (before, after), moment
+    assert clean["26000000"] != clean["31000000"]
+    for at in range(count):
+        old, new = ("26000000", "31000000") if at % 2 == 0 else ("31000000", "26000000")
+        reported(root, new)
+        moment = chance.uniform(0.1, LONGEST)
+        killings += killed(root, environ, seconds * moment)
+        assert hashes(root / "site") in (clean[old], clean[new]), moment
         assert whole(root / "site")
-        restored(old, root / "site")
-    assert hashes(built(root, environ)) == after
+        began = time.monotonic()
+        assert hashes(built(root, environ)) == clean[new], moment
+        seconds = min(seconds, time.monotonic() - began)
+    assert killings > count // 2
     assert sorted(path.name for path in root.iterdir() if "building" in path.name) == []
