@@ -14,7 +14,7 @@ BUILD = (sys.executable, "-m", "macros", "build", "--as-of", "2026-06-01")
 def environment(temporary: Path, **more: str) -> dict[str, str]:
     """What a process needs, with its own folder for temporary files."""
     temporary.mkdir(exist_ok=True)
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")}
     return kept | {"TMPDIR": str(temporary)} | more
 
 
