@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED, Portfolio
 from macros.model.promise import Target, Task
-from macros.model.record import Text
+from macros.model.record import Record, Text
 from macros.render.parts.lists import latest
 from macros.render.values import in_language
 from macros.render.view import Edition, View
@@ -23,12 +24,20 @@ Most: the name of a body or a system, then the title of a promise and the like, 
 _LEVELS: Mapping[str, Level] = {"organisations": "names", "systems": "names", "sources": "documents"}
 
 
+_NAMED = ("organisations", "programmes", "systems", "pillars", "indicators", "sources")
+"""The kinds whose records lead to others that name them."""
+
+Said = tuple[str, ...]
+"""Texts in every language that they have, each once."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A page of an edition.
 
-    page: its address there, "targets/x/". level: of its title. language: of its title. state: the verdict's, empty
-    without one.
+    page: its address there, "targets/x/". level: of its title. language: of its title. note: the few words under a
+    result. state: the verdict's, empty without one. newest: what stands for the note of a page whose few words are
+    what was last reported. State and newest change with every report: they are shown, and never searched.
     """
 
     page: str
@@ -36,71 +45,102 @@ class Entry:
     level: Level
     title: str
     language: str
-    texts: dict[Level, tuple[str, ...]]
+    texts: Mapping[Level, Said]
     note: str = ""
     state: str = ""
+    newest: str = ""
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
     """Every record that has a page, by kind and id."""
-    view, held = edition.at(""), _held(edition.portfolio)
+    view, held, texts = edition.at(""), _held(edition.portfolio), _texts(edition.portfolio)
     for kind in ADDRESSED:
         for id_, record in getattr(edition.portfolio, kind).items():
             title, language = in_language(record.title, edition.words.language)
-            level = _LEVELS.get(kind, "titles")
-            texts: dict[Level, tuple[str, ...]] = {
-                level: _said(record.title, getattr(record, "short", None), getattr(record, "number", None)),
-                "owners": _said(*_owners(view, kind, record)),
-                "context": _said(*_context(view, kind, record)),
-                "prose": _said(*_prose(view, kind, record)),
-            }
-            note = _note(view, kind, record, held)
+            note, newest = _note(view, kind, record, held), _newest(view, kind, id_)
             state = edition.verdicts[id_].state if kind in PROMISED else ""
-            yield Entry(f"{kind}/{id_}/", kind, level, title, language, texts, note, state)
+            said = texts[f"{kind}/{id_}"]
+            yield Entry(f"{kind}/{id_}/", kind, _level(kind), title, language, said, note, state, newest)
 
 
-def _said(*texts: Text | str | None) -> tuple[str, ...]:
+def _level(kind: str) -> Level:
+    return _LEVELS.get(kind, "titles")
+
+
+@lru_cache(maxsize=2)
+def _texts(portfolio: Portfolio) -> Mapping[str, Mapping[Level, Said]]:
+    """By the key of each record the texts that lead to it: in every language they are the same."""
+    names = {f"{kind}/{id_}": _named(one) for kind in _NAMED for id_, one in getattr(portfolio, kind).items()}
+    found: dict[str, Mapping[Level, Said]] = {}
+    for kind in ADDRESSED:
+        for id_, record in getattr(portfolio, kind).items():
+            found[f"{kind}/{id_}"] = {
+                _level(kind): _said(record.title, *_own(record, "short", "number")),
+                "owners": _said(*_owners(names, kind, record)),
+                "context": _said(*_context(names, kind, record)),
+                "prose": _said(*_prose(portfolio, names, kind, record)),
+            }
+    return found
+
+
+def _own(record: Record, *names: str) -> Iterator[Any]:
+    """What a record says under some keys, of those that its kind has."""
+    held = vars(record)
+    yield from (held[name] for name in names if name in held)
+
+
+def _said(*texts: Text | str | Said | None) -> Said:
     """Texts in every language that they have, each once."""
     found: dict[str, None] = {}
     for text in texts:
-        found.update(dict.fromkeys([text] if isinstance(text, str) else text.root.values() if text else ()))
+        if text is not None:
+            found.update(dict.fromkeys(_forms(text)))
     return tuple(found)
 
 
-def _titles(view: View, kind: str, ids: tuple[str | None, ...]) -> Iterator[Text | str | None]:
-    """Names of other records; of a body its abbreviation too, of a document its publisher."""
-    for record in (view.record(f"{kind}/{id_}") for id_ in dict.fromkeys(ids) if id_):
-        yield record.title
-        yield getattr(record, "short", None) or getattr(record, "number", None) or getattr(record, "publisher", None)
+def _forms(text: Text | str | Said) -> Iterable[str]:
+    if isinstance(text, Text):
+        return text.root.values()
+    return (text,) if isinstance(text, str) else text
 
 
-def _owners(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
+def _named(record: Any) -> Said:
+    """Names by which other records bring up this one; of a body its abbreviation too, of a document its publisher."""
+    more = next((text for text in _own(record, "short", "number", "publisher") if text), None)
+    return _said(record.title, more)
+
+
+def _titles(names: Mapping[str, Said], kind: str, ids: Iterable[str | None]) -> Iterator[Said]:
+    """Names of other records."""
+    yield from (names[f"{kind}/{id_}"] for id_ in dict.fromkeys(ids) if id_)
+
+
+def _owners(names: Mapping[str, Said], kind: str, record: Any) -> Iterator[Text | str | Said | None]:
     """Who answers for a record, in the words of its kind."""
     if kind == "sources":
         yield from (record.publisher, record.author)
-    bodies = getattr(record, "lead", None) or (getattr(record, "owner", None), getattr(record, "issuer", None))
-    yield from _titles(view, "organisations", bodies)
+    lead = record.lead if kind in PROMISED else ()
+    yield from _titles(names, "organisations", lead or _own(record, "owner", "issuer"))
 
 
-def _context(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
+def _context(names: Mapping[str, Said], kind: str, record: Any) -> Iterator[Said]:
     """What a record belongs to, and who helps."""
-    yield from _titles(view, "organisations", getattr(record, "support", ()))
-    yield from _titles(view, "programmes", (getattr(record, "programme", None),))
-    yield from _titles(view, "systems", (getattr(record, "system", None),))
-    yield from _titles(view, "pillars", (getattr(record, "pillar", None),))
-    yield from _titles(view, "indicators", record.indicators if kind in PROMISED else ())
+    yield from _titles(names, "organisations", record.support if kind in PROMISED else ())
+    for name in ("programme", "system", "pillar"):
+        yield from _titles(names, f"{name}s", _own(record, name))
+    yield from _titles(names, "indicators", record.indicators if kind in PROMISED else ())
     if kind in ("organisations", "programmes"):
-        yield from _titles(view, kind, (record.parent,))
+        yield from _titles(names, kind, (record.parent,))
 
 
-def _prose(view: View, kind: str, record: Any) -> Iterator[Text | str | None]:
+def _prose(
+    portfolio: Portfolio, names: Mapping[str, Said], kind: str, record: Any
+) -> Iterator[Text | str | Said | None]:
     """What is said about a record, and the documents that it rests on."""
-    for name in ("description", "deliverable", "scope", "detail", "note"):
-        yield getattr(record, name, None)
-    cited = tuple(citation.source for citation in getattr(record, "sources", ()))
-    reports = view.portfolio.reports(record.id) if kind in REPORTED else ()
-    reported = tuple(report.source for report in reports)
-    yield from _titles(view, "sources", (getattr(record, "source", None), *cited, *reported))
+    yield from _own(record, "description", "deliverable", "scope", "detail", "note")
+    cited = [citation.source for citations in _own(record, "sources") for citation in citations]
+    reported = [report.source for report in portfolio.reports(record.id)] if kind in REPORTED else []
+    yield from _titles(names, "sources", (*_own(record, "source"), *cited, *reported))
 
 
 def _held(portfolio: Portfolio) -> Mapping[str, int]:
@@ -115,13 +155,11 @@ def _holders(promise: Target | Task) -> set[str]:
 
 
 def _note(view: View, kind: str, record: Any, held: Mapping[str, int]) -> str:
-    """The few words under a result, which tell it from others of its kind."""
+    """The few words under a result, which tell it from others of its kind; empty where reports alone do."""
     say, count = view.words.say, held.get(f"{kind}/{record.id}", 0)
     match kind:
         case "targets" | "tasks":
             return _and(_leads(view, record) or say("lead.none"), _due(view, record))
-        case "indicators":
-            return latest(view, record.id) or say("reports.none_short")
         case "organisations":
             return _and(say(f"organisation.{record.kind}"), say("promises", n=count))
         case "programmes":
@@ -130,9 +168,17 @@ def _note(view: View, kind: str, record: Any, held: Mapping[str, int]) -> str:
             return _and(view.plain(record.publisher), view.words.published(view.portfolio.published(record.id)))
         case "questions":
             return _and(say(f"question.{record.kind}"), say(f"question.{'answered' if record.answer else 'open'}"))
-        case _:
-            told = len(view.portfolio.reports(record.id))
-            return say("reports", n=told) if told else say("reports.none_short")
+    return ""
+
+
+def _newest(view: View, kind: str, id_: str) -> str:
+    """What was last reported about an indicator, or how much about a system; empty for other kinds."""
+    if kind == "indicators":
+        return latest(view, id_) or view.words.say("reports.none_short")
+    if kind == "systems":
+        told = len(view.portfolio.reports(id_))
+        return view.words.say("reports", n=told) if told else view.words.say("reports.none_short")
+    return ""
 
 
 def _leads(view: View, promise: Target | Task) -> str:

@@ -2,55 +2,79 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
-from macros.model.folding import folded
-from macros.reading.problem import UserError
 from macros.render.finding import Entry, Level, entries
 from macros.render.parts.searching import PAGE
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.files import Files
+from macros.site.files import Files, home
+from macros.site.indexing import INDEXER, MARK, Document, indexed
+from macros.site.pieces import pieces
 from macros.site.stage import standing
 
 _FOLDER = "pagefind"
-_LICENCE = Path(__file__).parent / "licences" / "pagefind.txt"
 _ITSELF = "search/"
-
-_WEIGHTS: Mapping[Level, int] = {"names": 10, "titles": 9, "documents": 5, "owners": 4, "context": 2, "prose": 1}
-_SHOWN = Markup('<meta data-pagefind-meta="{}[content]" content="{}">')
-_TEXT = Markup('<p data-pagefind-weight="{}">{}</p>')
-# Before the name of its kind, a word of every page that nobody types.
-_KIND = "zq"
-# Of what Pagefind writes beside its index, the two scripts that a search runs; the others are interfaces of its own.
-_SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+# In the place of a state that is not in the index.
+_NONE = "-"
+# How many indexes are kept: that of a site, and those that it had before.
+_NEWEST = 3
 
 
 def index(found: Editions) -> Files:
-    """The index of every edition.
+    """The index of every edition, made anew only where what is searched is new.
+
+    The state of a verdict and what was last reported change often: results show them, and no search finds them.
 
     Raises UserError if Pagefind fails.
     """
-    with tempfile.TemporaryDirectory(prefix="minhbach-") as aside:
-        documents, out = Path(aside) / "documents", Path(aside) / _FOLDER
-        for edition in found.by_language.values():
-            for entry in (*entries(edition), *_pages(found, edition)):
-                path = documents / _address(edition, entry) / "index.html"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(_document(entry, edition.words.language), encoding="utf-8")
-        _pagefind(documents, out)
-        for path in sorted(path for path in out.rglob("*") if path.is_file()):
-            yield f"{_FOLDER}/{path.relative_to(out).as_posix()}", path.read_bytes()
+    folder = found.site.root / ".cache" / "search"
+    documents: list[Document] = []
+    newest: dict[str, tuple[str, str]] = {}
+    for edition in found.by_language.values():
+        for entry in (*entries(edition), *_pages(found, edition)):
+            address = _address(edition, entry)
+            newest[f"/{address}/"] = (entry.state, entry.newest)
+            documents.append(Document(address, edition.words.language, replace(entry, state="", newest="")))
+    path = folder / f"{sha256(json.dumps([INDEXER, documents], default=vars).encode()).hexdigest()}.index"
+    make = partial(indexed, documents)
+    with pieces(path) as held, pieces(folder / "shown.pages") as shown:
+        for at, (name, address) in enumerate(json.loads(held("", 0, make)), 1):
+            content = held("", at, make)
+            if any(said := newest.get(address, ("", ""))):
+                key = " ".join((sha256(content).hexdigest(), *said))
+                content = shown(key, 0, partial(_shown, content, *said))
+            yield f"{_FOLDER}/{name}", content
+    _prune(path)
+
+
+def _shown(fragment: bytes, state: str, newest: str) -> list[bytes]:
+    """What Pagefind keeps of a page, with what a result shows of it on the day of the site."""
+    kept = json.loads(gzip.decompress(fragment).removeprefix(MARK))
+    kept["url"] = kept["url"].replace(f"/{_NONE}/", f"/{state or _NONE}/", 1)
+    kept["meta"] = dict(sorted({**kept["meta"], "note": newest or kept["meta"].get("note", "")}.items()))
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return [gzip.compress(MARK + text.encode(), mtime=0)]
+
+
+def _prune(used: Path) -> None:
+    """Keep the last indexes that builds used; a folder that cannot be written stays as it is."""
+    with suppress(OSError):
+        used.touch()
+        others = sorted(used.parent.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in others[_NEWEST:]:
+            path.unlink()
 
 
 def _pages(found: Editions, edition: Edition) -> Iterator[Entry]:
@@ -62,61 +86,21 @@ def _pages(found: Editions, edition: Edition) -> Iterator[Entry]:
         title = html.unescape(
             str(front.get("title") or _prose(heading[1] if heading else edition.words.say("nav.home")))
         )
-        texts: dict[Level, tuple[str, ...]] = {"titles": (title,), "prose": (_prose(body),)}
+        texts: Mapping[Level, tuple[str, ...]] = {"titles": (title,), "prose": (_prose(body),)}
         if page != _ITSELF:
             yield Entry(page, PAGE, "titles", title, str(front.get("written_in", edition.words.language)), texts)
 
 
 def _address(edition: Edition, entry: Entry) -> str:
-    """Where Pagefind finds a page: its state, its kind and the language of its title before its address on the site.
+    """Where Pagefind finds a page: its kind and the language of its title before its address on the site.
 
-    Pagefind keeps the address of a result and never searches in it, as it does in everything else that it keeps.
+    Pagefind keeps the address of a result and never searches in it, as it does in everything else that it keeps. The
+    first part is there for the state.
     """
-    home = "" if edition.default else f"{edition.words.language}/"
-    return f"{entry.state or '-'}/{entry.kind}/{entry.language}/{home}{entry.page}"
+    return f"{_NONE}/{entry.kind}/{entry.language}/{home(edition)}{entry.page}".rstrip("/")
 
 
 def _prose(markdown: str) -> str:
     """The words of a page, without calls of macros, addresses and signs of Markdown."""
     said = re.sub(r"\{\{.*?\}\}|\{[:#.].*?\}|\]\(.*?\)|<[^>]*>", " ", markdown)
     return " ".join(re.sub(r"[\[\]`*#|_]", " ", said).split())
-
-
-def _document(entry: Entry, language: str) -> str:
-    """A page as Pagefind reads it: what a result shows, and the texts by weight, as written and as typed."""
-    typed = folded(entry.title)
-    shown = {
-        entry.level: entry.title,
-        f"{entry.level}_typed": typed if typed != entry.title else "",
-        "note": entry.note,
-    }
-    lines = [
-        Markup('<!doctype html><html lang="{}">').format(language),
-        *(_SHOWN.format(name, text) for name, text in shown.items() if text),
-        _TEXT.format(0.1, f"{_KIND}{entry.kind}"),
-        *(
-            _TEXT.format(_WEIGHTS[level], form)
-            for level, texts in entry.texts.items()
-            for text in texts
-            for form in dict.fromkeys((text, folded(text)))
-        ),
-    ]
-    return "\n".join(lines)
-
-
-def _pagefind(documents: Path, out: Path) -> None:
-    """Run Pagefind, which is a program of its own, and keep of its scripts those that a search runs.
-
-    Raises UserError if it fails.
-    """
-    command = [sys.executable, "-m", "pagefind", "--site", str(documents), "--output-path", str(out), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise UserError([f"search: Pagefind stopped with {done.returncode}: {done.stderr.strip()}"])
-    for path in [*out.glob("*.js"), *out.glob("*.css")]:
-        if path.name not in _SCRIPTS:
-            path.unlink()
-    (out / "LICENSE.txt").write_bytes(_LICENCE.read_bytes())
-    # The one file of Pagefind's that differs from run to run: its languages come in any order.
-    entry = out / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")

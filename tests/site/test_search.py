@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.site import search
 from macros.site.build import build
 from macros.site.editions import editions
 from macros.site.search import index
@@ -95,8 +99,72 @@ def test_the_index_is_the_same_each_time(minimal: Path, tmp_path: Path) -> None:
     found = editions(replace(site, languages={**site.languages, "de": "D", "fr": "F", "it": "I"}), AS_OF)
     made = []
     for turn in range(5):
-        made.append(dict(index(found, tmp_path)))
+        made.append(dict(index(found)))
+        shutil.rmtree(minimal / ".cache" / "search")
     assert made[0] and all(one == made[0] for one in made)
+
+
+def made(site: Path) -> dict[str, Any]:
+    return dict(index(editions(settings(site), AS_OF)))
+
+
+def parts(files: dict[str, Any]) -> dict[str, Any]:
+    """What a search reads, without what results show."""
+    return {name: content for name, content in files.items() if "/fragment/" not in name}
+
+
+def test_a_value_changes_what_results_show_and_needs_no_new_index(
+    minimal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = made(minimal)
+    monkeypatch.setattr(search, "indexed", list)
+    assert made(minimal) == before
+    (path,) = (minimal / "data" / "achievements").glob("*.yml")
+    path.write_text(path.read_text("utf-8").replace("value: 26000000", "value: 41000000"), encoding="utf-8")
+    after = made(minimal)
+    assert before.keys() == after.keys() and parts(before) == parts(after)
+    changed = [json.loads(gzip.decompress(after[name])[12:]) for name in after if after[name] != before[name]]
+    assert sorted((one["url"], one["meta"]["note"]) for one in changed) == [
+        ("/-/indicators/en/indicators/river-renewal-spending/", "about 41\xa0million\xa0CHF"),
+        ("/met/targets/en/targets/renewal-spending-2028/", "Water Office of the Canton of Auen · 2028"),
+    ]
+    shutil.rmtree(minimal / ".cache" / "search")
+    monkeypatch.undo()
+    assert made(minimal) == after
+
+
+def test_another_title_needs_another_index(minimal: Path) -> None:
+    before = made(minimal)
+    path = minimal / "data" / "targets" / "renewal-spending-2028.yml"
+    path.write_text(path.read_text("utf-8").replace("40 million", "Forty million"), encoding="utf-8")
+    assert parts(made(minimal)) != parts(before)
+
+
+BROKEN: dict[str, Callable[[Path], Any]] = {
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-9]),
+    "empty": lambda path: path.write_bytes(b""),
+    "other bytes": lambda path: path.write_bytes(b"\xff" * 500 + path.read_bytes()[500:]),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_an_index_that_is_kept_broken_is_made_again(how: str, minimal: Path) -> None:
+    before = made(minimal)
+    for path in (minimal / ".cache" / "search").iterdir():
+        BROKEN[how](path)
+    assert made(minimal) == before
+
+
+def test_only_the_last_indexes_are_kept(minimal: Path) -> None:
+    folder = minimal / ".cache" / "search"
+    folder.mkdir(parents=True)
+    for at in range(6):
+        (folder / f"{at}.index").write_bytes(b"")
+        os.utime(folder / f"{at}.index", (at, at))
+    made(minimal)
+    assert len(list(folder.glob("*.index"))) == 3
+    assert {"4.index", "5.index", "shown.pages"} < {path.name for path in folder.iterdir()}
 
 
 def test_a_site_that_asks_for_the_search_of_mkdocs_has_ours_alone(minimal: Path, tmp_path: Path) -> None:
