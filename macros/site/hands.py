@@ -23,6 +23,9 @@ from macros.site.rendering import rendered
 from macros.site.settings import settings
 from macros.site.trees.files import put, walk
 
+_ITS_MAP = ("sitemap.xml", "sitemap.xml.gz")
+"""What MkDocs makes and a producer makes better, perhaps at the same time in another process: no file has two authors."""
+
 Written = dict[str, str]
 """By the path of a file in the site its SHA-256."""
 
@@ -64,7 +67,8 @@ def render(job: Job, language: str) -> tuple[Written, Skeletons]:
     found = _found(job)
     edition, into = found.by_language[language], job.workshop / language
     skeletons = rendered(found, edition, into)
-    return write(job, ((f"{home(edition)}{path}", Path(one.path).read_bytes()) for path, one in walk(into))), skeletons
+    kept = ((path, one) for path, one in walk(into) if path not in _ITS_MAP)
+    return write(job, ((f"{home(edition)}{path}", Path(one.path).read_bytes()) for path, one in kept)), skeletons
 
 
 def common(job: Job, producer: str) -> Written:
