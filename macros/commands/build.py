@@ -10,7 +10,7 @@ import click
 from macros.commands.options import FOLDER, as_of_option, bar, root_option, site_and_day
 from macros.site.build import build as build_site
 from macros.site.build import unchanged
-from macros.site.hands import every_core
+from macros.site.cores import every_core
 
 
 @click.command()

@@ -10,13 +10,14 @@ from typing import Any
 
 from macros.reading.progress import Step, silent
 from macros.site import hands
+from macros.site.cores import Alone
 from macros.site.digests import digests, site_digest
 from macros.site.editions import Editions, editions
 from macros.site.files import home
 from macros.site.finish import PRODUCERS
 from macros.site.folders import Folders
 from macros.site.forwarding import forward
-from macros.site.hands import Alone, Job, Written
+from macros.site.hands import Job, Written
 from macros.site.records import Skeletons, keys
 from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site

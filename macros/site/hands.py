@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
-import os
-import signal
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from macros.site.editions import Editions, editions
 from macros.site.files import Files, home
@@ -90,39 +82,3 @@ def _folder(part: Editions, skeletons: Mapping[str, Skeletons], key: str) -> Fil
 def write(job: Job, files: Files) -> Written:
     """Write files into the tree of a job."""
     return {path: put(job.folder, path, content) for path, content in files}
-
-
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
-
-
-class Alone(Executor):
-    """Does what it is given itself, at once."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The finished work; what it raises is raised here."""
-        done: Future[Any] = Future()
-        done.set_result(fn(*args, **kwargs))
-        return done
-
-
-@contextmanager
-def every_core() -> Iterator[Executor]:
-    """A process for each core; on Linux each is forked, and so has all that this one has read.
-
-    A process of several threads cannot be forked safely: it works alone.
-    """
-    cores, linux = os.cpu_count() or 1, sys.platform == "linux"
-    if cores == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
-        yield Alone()
-        return
-    context = multiprocessing.get_context("fork" if linux else "spawn")
-    with ProcessPoolExecutor(cores, mp_context=context, initializer=_mortal, initargs=(os.getpid(),)) as hands:
-        yield hands
-
-
-def _mortal(parent: int) -> None:
-    """End with the process that this one works for, also where that is killed: on Linux, which can be asked for it."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import Problem, UserError
 from macros.site import rendering, stage
 from macros.site.calls import apart
+from macros.site.cores import Alone
 from macros.site.editions import Editions, editions
-from macros.site.hands import Alone, Job, knows, records
+from macros.site.hands import Job, knows, records
 from macros.site.records import PAGE, keys, page
 from macros.site.settings import settings
 from tests.conftest import AS_OF
@@ -71,10 +73,10 @@ def test_a_kind_that_cannot_be_filled_is_rendered_by_mkdocs(minimal: Path, tmp_p
 
 
 def test_a_process_reads_what_no_other_told_it(minimal: Path, tmp_path: Path) -> None:
-    job = Job(minimal, AS_OF, False, tmp_path / "site")
-    knows(Job(tmp_path, AS_OF, False, tmp_path), read(minimal))
-
-    assert Alone().submit(records, job, {"en": {}}, ["sources/river-report-2026"]).result() is None
+    job = Job(minimal, AS_OF, False, "now", tmp_path / "site", tmp_path / "aside")
+    knows(replace(job, made_from="before"), read(minimal))
+    key = "sources/river-report-2026"
+    assert f"{key}/data.json" in Alone().submit(records, job, {"en": {}}, [key]).result()[key]
     assert (tmp_path / "site" / "sources" / "river-report-2026" / "data.json").is_file()
 
 
