@@ -23,7 +23,7 @@ from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 from macros.site.trees.faults import told
-from macros.site.trees.finished import standing
+from macros.site.trees.finished import noted, standing
 from macros.site.trees.spare import Spare, spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
@@ -64,8 +64,9 @@ def build(
 
 def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -> bool:
     """Whether a whole tree is published that was made from the very files of the site, by this program, for this day."""
-    stood = standing(out, site.root / ".cache")
-    return stood is not None and stood.made.get(_SITE) == site_digest(site, as_of, known_only=known_only)
+    cache = site.root / ".cache"
+    from_ = site_digest(site, as_of, known_only=known_only)
+    return noted(out, cache).get(_SITE) == from_ and standing(out, cache) is not None
 
 
 def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Written, dict[str, str]]:
