@@ -24,7 +24,7 @@ from macros.site.settings import Site
 from macros.site.stage import check_pages
 from macros.site.trees.faults import told
 from macros.site.trees.finished import noted, standing
-from macros.site.trees.spare import Spare, spare
+from macros.site.trees.spare import Known, Spare, spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
 _SHARE = 24
@@ -40,10 +40,12 @@ def build(
     known_only: bool = False,
     step: Step = silent,
     helped: Executor | None = None,
+    known: Known | None = None,
 ) -> Editions:
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
 
     known_only: from what sources had published by that day. helped: who does what can be done apart; else this process.
+    known: what is remembered of the trees from build to build, where nobody else touches them.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
@@ -54,11 +56,12 @@ def build(
         for edition in found.by_language.values():
             check_pages(site, edition)
         keep_releases(found)
-        with spare(out, cache) as tree:
+        known = known or Known()
+        with spare(out, cache, known.trees) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
             hands.knows(job, found)
             manifest, made = _files(found, job, tree, helped or Alone(), step)
-            tree.publish(manifest, made | {_SITE: from_}, as_of)
+            known.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
     return found
 
 
