@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from macros.reading.problem import Problem, did_you_mean
 
 # What data/ may hold beside records: the schemas that we write, and notes for people.
 _ASIDE = {"schema"}
-_NOTES = {".md", ".txt"}
+_NOTES = (".md", ".txt")
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 Report = Callable[[Problem], Any]
@@ -31,22 +31,23 @@ def record_files(root: Path, drafts: Collection[str], report: Report) -> Iterato
     drafted = {root / name for name in drafts}
     folders = {path.parent for path in drafted}
     for folder in sorted({*data.iterdir(), *folders}):
-        if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.suffix in _NOTES):
+        if folder.name.startswith(".") or folder.name in _ASIDE or (folder.is_file() and folder.name.endswith(_NOTES)):
             continue
         if (fault := _fault_of_folder(folder, folder in folders)) is not None:
             code, message = fault
             report(Problem(f"data/{folder.name}", 1, 1, code, message))
             continue
-        held = folder.iterdir() if folder.is_dir() else ()
-        found = {path.name: path for path in (*held, *(path for path in drafted if path.parent == folder))}
-        for name, path in sorted(found.items()):
-            if name.startswith(".") or (path.suffix in _NOTES and _is_file(path)):
+        # Asked of the folder, whether each is a file costs nothing; asked of tens of thousands of paths, it does.
+        held = {one.name: one.is_file(follow_symlinks=False) for one in os.scandir(folder)} if folder.is_dir() else {}
+        held = {path.name: True for path in drafted if path.parent == folder} | held
+        for name, is_file in sorted(held.items()):
+            if name.startswith(".") or (is_file and name.endswith(_NOTES)):
                 continue
-            if (fault := _fault(path, path in drafted)) is not None:
+            if (fault := _fault(name, is_file)) is not None:
                 code, message = fault
                 report(Problem(f"data/{folder.name}/{name}", 1, 1, code, message))
             else:
-                yield path
+                yield folder / name
 
 
 def _fault_of_folder(folder: Path, drafted: bool) -> tuple[str, str] | None:
@@ -58,23 +59,16 @@ def _fault_of_folder(folder: Path, drafted: bool) -> tuple[str, str] | None:
     return None
 
 
-def _fault(path: Path, drafted: bool) -> tuple[str, str] | None:
-    """Code and message of what keeps a path from being read as a record's file."""
-    if not _is_file(path) and (path.is_symlink() or not drafted):
+def _fault(name: str, is_file: bool) -> tuple[str, str] | None:
+    """Code and message of what keeps something in a folder from being read as a record's file."""
+    stem, ending = os.path.splitext(name)
+    if not is_file:
         return "no-file", "found a link or folder, wanted a file; put the record's text here"
-    if path.suffix != ".yml":
-        return "wrong-ending", f"found the ending {path.suffix or 'missing'}, wanted .yml; rename the file"
-    if not _is_id(path.stem):
-        return "no-id", f"found the id {path.stem!r}, wanted lowercase words joined by dashes; rename the file"
+    if ending != ".yml":
+        return "wrong-ending", f"found the ending {ending or 'missing'}, wanted .yml; rename the file"
+    if not _is_id(stem):
+        return "no-id", f"found the id {stem!r}, wanted lowercase words joined by dashes; rename the file"
     return None
-
-
-def _is_file(path: Path) -> bool:
-    """Whether a path is a file, and no link to one."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
 
 
 def _is_id(stem: str) -> bool:

@@ -105,12 +105,18 @@ def read(
 
 @contextmanager
 def _collecting_nothing() -> Iterator[None]:
-    """Without the garbage collector: records hold no circles, and it would look through all of them again and again."""
+    """Without the garbage collector, which leaves alone what was read here until something is read again.
+
+    Records hold no circles, and it would look through all of them again and again; and in a process that is forked,
+    it would write into each, so that the memory were shared no longer.
+    """
     collects = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()
         if collects:
             gc.enable()
 

@@ -94,8 +94,25 @@ def _maker(annotation: Any) -> Maker | None:
     if annotation is Period:
         return _period
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return maker(annotation)
+        return _once(maker(annotation))
     raise TypeError(f"no plain form is known of {annotation}")
+
+
+def _once(make: Maker) -> Maker:
+    """Makes a part that says one word once: of six aspects of clarity most are stated, and no more is said of them."""
+    made: dict[tuple[str, str], Any] = {}
+
+    def shared(found: dict[str, Any]) -> Any:
+        if len(found) != 1:
+            return make(found)
+        ((key, word),) = found.items()
+        if not isinstance(word, str):
+            return make(found)
+        if (key, word) not in made:
+            made[key, word] = make(found)
+        return made[key, word]
+
+    return shared
 
 
 def _of_several(among: list[Any]) -> Maker | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, get_args
 
@@ -18,11 +18,17 @@ def texts(portfolio: Portfolio) -> Sequence[tuple[str, str, Path, Text]]:
 
 
 def _texts(portfolio: Portfolio) -> Iterator[tuple[str, str, Path, Text]]:
-    for kind in KINDS:
-        for id_, record in getattr(portfolio, kind).items():
-            for path, text in _inside(record, ()):
-                if (kind, path) != ("sources", ("title",)):
-                    yield kind, id_, path, text
+    for kind, of_kind in KINDS.items():
+        names = [name for name in _speaking(of_kind) if (kind, name) != ("sources", "title")]
+        for id_, held in getattr(portfolio, kind).items():
+            for path, record in _records(held):
+                for name in names:
+                    if (part := getattr(record, name)) is not None:
+                        yield from ((kind, id_, where, text) for where, text in _inside(part, (*path, name)))
+
+
+def _records(held: Record | tuple[Record, ...]) -> Iterable[tuple[Path, Record]]:
+    return [((at,), one) for at, one in enumerate(held)] if isinstance(held, tuple) else [((), held)]
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Text]]:

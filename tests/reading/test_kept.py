@@ -64,7 +64,8 @@ CACHE = "cache/records"
 
 
 def test_only_files_that_changed_are_parsed(tmp_path: Path, parsed: list[str]) -> None:
-    root, cache = write(tmp_path, {}), tmp_path / CACHE
+    nothing_said = FILES["indicators/share.yml"] + "bounds: {}\n"
+    root, cache = write(tmp_path, {"indicators/share.yml": nothing_said}), tmp_path / CACHE
     assert sorted(read(root, cache, parsed)) == ALL
     assert read(root, cache, parsed) == []
     report = root / "data/achievements/share.yml"
