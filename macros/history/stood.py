@@ -31,7 +31,13 @@ def stood(promise: P, public: Public, day: date, known: Container[str], language
     }
     if isinstance(before, Target):
         changes["conditions"] = tuple(_condition(one, there) for one in before.conditions)
-    return before.model_copy(update=changes)
+    return _with(before, changes)
+
+
+def _with(promise: P, changes: Mapping[str, Any]) -> P:
+    """A promise with other values; the same where they are the same, as on most days."""
+    new = {name: value for name, value in changes.items() if value != getattr(promise, name)}
+    return promise.model_copy(update=new) if new else promise
 
 
 def _unedited(promise: P, there: Callable[[str], bool], day: date, language: str) -> P:
@@ -52,7 +58,7 @@ def _unedited(promise: P, there: Callable[[str], bool], day: date, language: str
             promise = restored(promise, entry.key, entry.was, language) or promise
     mended = tuple(entry for entry in promise.corrections if entry.kind == "ours" or not later(entry))
     altered = tuple(entry for entry in promise.altered if not later(entry))
-    return promise.model_copy(update={"corrections": mended, "altered": altered})
+    return _with(promise, {"corrections": mended, "altered": altered})
 
 
 def alterations(
@@ -94,7 +100,7 @@ def _due(promise: P, public: Public, day: date) -> P:
     at = next((at for at, when in enumerate(moved(promise, public)) if when and when > day), None)
     if at is None:
         there = _there(public, day)
-        return promise.model_copy(update={"due_history": tuple(one for one in held if there(one.source))})
+        return _with(promise, {"due_history": tuple(one for one in held if there(one.source))})
     fixed = {"due": held[at].due, "due_kind": None, "due_note": None}
     return promise.model_copy(update={**fixed, "due_history": held[:at]})
 

@@ -23,8 +23,8 @@ from macros.site.releases.checks import keep_releases
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 from macros.site.trees.faults import told
-from macros.site.trees.finished import standing
-from macros.site.trees.spare import Spare, spare
+from macros.site.trees.finished import noted, standing
+from macros.site.trees.spare import Known, Spare, spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
 _SHARE = 24
@@ -40,10 +40,12 @@ def build(
     known_only: bool = False,
     step: Step = silent,
     helped: Executor | None = None,
+    known: Known | None = None,
 ) -> Editions:
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
 
     known_only: from what sources had published by that day. helped: who does what can be done apart; else this process.
+    known: what is remembered of the trees from build to build, where nobody else touches them.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
@@ -54,18 +56,20 @@ def build(
         for edition in found.by_language.values():
             check_pages(site, edition)
         keep_releases(found)
-        with spare(out, cache) as tree:
+        known = known or Known()
+        with spare(out, cache, known.trees) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
             hands.knows(job, found)
             manifest, made = _files(found, job, tree, helped or Alone(), step)
-            tree.publish(manifest, made | {_SITE: from_}, as_of)
+            known.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
     return found
 
 
 def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -> bool:
     """Whether a whole tree is published that was made from the very files of the site, by this program, for this day."""
-    stood = standing(out, site.root / ".cache")
-    return stood is not None and stood.made.get(_SITE) == site_digest(site, as_of, known_only=known_only)
+    cache = site.root / ".cache"
+    from_ = site_digest(site, as_of, known_only=known_only)
+    return noted(out, cache).get(_SITE) == from_ and standing(out, cache) is not None
 
 
 def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Written, dict[str, str]]:

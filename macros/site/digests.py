@@ -24,7 +24,8 @@ def digests(found: Editions, skeletons: Mapping[str, Skeletons], *, known_only: 
     """By the key of each record the hash of everything that its folder depends on, in every language."""
     around = _of(engine(), known_only, found.default.as_of, list(_settings(found.site)), _all(found))
     by_kind = {kind: _of(around, _page(found, skeletons, kind)) for kind in ADDRESSED}
-    return {key: _of(by_kind[key.partition("/")[0]], *_slice(found, key)) for key in keys(found)}
+    alone = {key: _alone(found, key) for key in found.files}
+    return {key: _joined(by_kind[key.partition("/")[0]], sorted(found.around(key)), alone) for key in keys(found)}
 
 
 def site_digest(site: Site, as_of: Any, *, known_only: bool = False) -> str:
@@ -57,14 +58,18 @@ def _page(found: Editions, skeletons: Mapping[str, Skeletons], kind: str) -> Any
     return [one for one in holes if one[1] == kind], found.default.newest if kind in _STATED else None
 
 
-def _slice(found: Editions, key: str) -> Iterator[Any]:
-    """The files of all records that a page can show, and the days of its sources, which follow from others too."""
+def _alone(found: Editions, key: str) -> str:
+    """What a record is by itself: its name and its file; of a source also its days, which follow from all reports on it."""
+    kind, _, id_ = key.partition("/")
+    if kind != "sources" or id_ not in found.default.portfolio.sources:
+        return f"{key} {found.files[key]}"
     portfolio = found.default.portfolio
-    for one in sorted(found.around(key)):
-        kind, _, id_ = one.partition("/")
-        yield found.files[one]
-        if kind == "sources":
-            yield portfolio.published(id_), portfolio.public.get(id_)
+    return _of(key, found.files[key], portfolio.published(id_), portfolio.public.get(id_))
+
+
+def _joined(kind: str, around: Iterable[str], alone: Mapping[str, str]) -> str:
+    """The hash of all that a page can show."""
+    return hashlib.sha256("\n".join([kind, *(alone[key] for key in around)]).encode()).hexdigest()
 
 
 def _of(*parts: Any) -> str:

@@ -30,7 +30,7 @@ _DAY = ("as_of", "cite.report", "cite.promise", "cite.page")
 """Words that say the day of a site."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Editions:
     """The same data and verdicts in every language of a site, the default language first.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.charts import Size
@@ -55,20 +56,29 @@ def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> b
 
 
 def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the files beside a record's page: its charts, and of an indicator its reports."""
-    kind, _, id_ = key.partition("/")
-    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
-    if kind in PROMISED:
-        twin |= past(edition, id_)
-    yield "data.json", json_v1.dumps(twin)
+    """Name and bytes of the files beside a record's page: its data, how to cite it, its charts."""
+    yield from _data(found, key)
     cited = works(edition, key)
     for name, make in FILES.items():
         yield name, make(cited, edition.words)
     for chart in courses(edition, key):
         yield from _chart(found, edition, chart)
+
+
+# The data of a record are the same in every language.
+@lru_cache(maxsize=1)
+def _data(found: Editions, key: str) -> tuple[tuple[str, bytes], ...]:
+    """Name and bytes of the files that hold a record as data; of an indicator also its reports as a table."""
+    edition, (kind, _, id_) = found.default, key.partition("/")
+    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
+    if kind in PROMISED:
+        twin |= past(edition, id_)
+    files = [("data.json", json_v1.dumps(twin))]
     if kind == "indicators":
         lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
-        yield "data.csv", csv_v1.table(tables("achievements", list(edition.languages))["achievements"], lines).encode()
+        columns = tables("achievements", list(edition.languages))["achievements"]
+        files.append(("data.csv", csv_v1.table(columns, lines).encode()))
+    return tuple(files)
 
 
 def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:

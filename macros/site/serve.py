@@ -15,6 +15,7 @@ from typing import Any
 from macros.reading.problem import UserError
 from macros.site.build import build
 from macros.site.settings import Site, settings
+from macros.site.trees.spare import Known
 
 _PAUSE = 0.5  # seconds between two looks at the files
 
@@ -30,11 +31,12 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
         mount = Path(folder) / site.path.strip("/") if site.path != "/" else Path(folder) / "site"
         # The port first: nobody waits for a build to learn that it is taken.
         with _server(folder if site.path != "/" else str(mount), port) as server:
-            build(site, mount, as_of)
+            known = Known()
+            build(site, mount, as_of, known=known)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
             try:
-                _follow(site.root, mount, as_of, tell)
+                _follow(site.root, mount, as_of, known, tell)
             except KeyboardInterrupt:
                 tell("Stopped.")
             finally:
@@ -59,7 +61,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def _follow(root: Path, mount: Path, as_of: date, tell: Tell) -> None:
+def _follow(root: Path, mount: Path, as_of: date, known: Known, tell: Tell) -> None:
     seen = _state(root)
     while True:
         time.sleep(_PAUSE)
@@ -67,7 +69,7 @@ def _follow(root: Path, mount: Path, as_of: date, tell: Tell) -> None:
             continue
         seen = now
         try:
-            build(settings(root), mount, as_of)
+            build(settings(root), mount, as_of, known=known)
             tell("Built again.")
         except UserError as error:
             tell(str(error))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from macros.model.promise import Condition
 
 _YEAR = Decimal("365.25")
-_PLACES = Decimal("0.0001")
+_PLACES, _ONE = Decimal("0.0001"), Decimal(1)
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 
@@ -71,5 +71,5 @@ def rounded(value: Decimal | None) -> Decimal | None:
     """A derived number to four decimals, without trailing zeros."""
     if value is None:
         return None
-    short = value.quantize(_PLACES, context=_WIDE)
-    return short.quantize(Decimal(1), context=_WIDE) if short == short.to_integral() else short.normalize(_WIDE)
+    short = _WIDE.quantize(value, _PLACES)
+    return _WIDE.quantize(short, _ONE) if short == _WIDE.to_integral_value(short) else _WIDE.normalize(short)

@@ -16,6 +16,8 @@ Row = dict[str, Any]
 
 def plain(edition: Edition, value: Any) -> Any:
     """A part of a record as JSON holds it; numbers stay Decimal, so that they keep their digits."""
+    if value is None or isinstance(value, str):
+        return value  # most parts are, and every pattern below takes its time
     match value:
         case Text():
             return {language: value.root.get(language) for language in _languages(edition, value)}

@@ -26,4 +26,4 @@ def fill(template: str, view: View, **values: Any) -> Markup:
     html = _templates().get_template(f"{template}.html").render(context)
     # The search index joins the text of cells that touch.
     apart = html.replace("</td><t", "</td> <t").replace("</th><t", "</th> <t")
-    return Markup("\n".join(line for line in apart.splitlines() if line.strip()))
+    return Markup("\n".join(filter(str.strip, apart.splitlines())))

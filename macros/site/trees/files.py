@@ -118,6 +118,18 @@ def walk(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntr
                     yield f"{before}{entry.name}", entry
 
 
+def drop(folder: Path, paths: Iterable[str]) -> None:
+    """Take files of a tree away, and folders that are then empty; what has their names now and is no file stays."""
+    for path in paths:
+        place = folder / path
+        if place.is_file() or place.is_symlink():
+            place.unlink()
+            for above in place.parents:
+                if above == folder or any(above.iterdir()):
+                    break
+                above.rmdir()
+
+
 def keep(folder: Path, named: Container[str]) -> set[str]:
     """Take away every file of a tree that is not named, and folders that are then empty; the paths that stay."""
     stay: set[str] = set()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from macros.site.trees.files import put, walk
+from macros.site.trees.notes import hashes, notes
 
 MANIFEST = "manifest.json"
-_MADE = "made"
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def finished(folder: Path, cache: Path) -> Finished | None:
     try:
         content = (folder / MANIFEST).read_bytes()
         limit = (folder / MANIFEST).lstat().st_mtime_ns
-        manifest = _hashes(json.loads(content)["sha256"])
+        manifest = hashes(json.loads(content)["sha256"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     digest = hashlib.sha256(content).hexdigest()
@@ -62,7 +60,7 @@ def finished(folder: Path, cache: Path) -> Finished | None:
         elif not entry.is_symlink() and entry.stat(follow_symlinks=False).st_mtime_ns <= limit:
             stand.add(path)
     lost = frozenset(manifest.keys() - stand)
-    return Finished(folder, manifest, digest, _made(cache, digest), lost, frozenset(foreign - {MANIFEST}))
+    return Finished(folder, manifest, digest, notes(cache, digest), lost, frozenset(foreign - {MANIFEST}))
 
 
 def stamp(folder: Path) -> str | None:
@@ -71,6 +69,12 @@ def stamp(folder: Path) -> str | None:
         return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
     except OSError:
         return None
+
+
+def noted(folder: Path, cache: Path) -> Mapping[str, str]:
+    """What a tree was made from, as its build noted; nothing of it is looked at but its manifest."""
+    digest = stamp(folder)
+    return notes(cache, digest) if digest else {}
 
 
 def standing(out: Path, cache: Path) -> Finished | None:
@@ -85,38 +89,3 @@ def finish(folder: Path, manifest: Mapping[str, str], as_of: date) -> str:
     hashes = json.dumps(dict(sorted(manifest.items())), separators=(",\n  ", ": "))
     content = f'{{\n "as_of": "{as_of.isoformat()}",\n "sha256": {{\n  {hashes[1:-1]}\n }}\n}}\n'
     return put(folder, MANIFEST, content.encode())
-
-
-def note(cache: Path, digest: str, made: Mapping[str, str]) -> None:
-    """Keep what the tree with this manifest was made from; a cache that cannot be written makes a build slower only."""
-    try:
-        put(cache / _MADE, f"{digest}.{os.getpid()}", json.dumps(made, sort_keys=True).encode())
-        (cache / _MADE / f"{digest}.{os.getpid()}").replace(_note(cache, digest))
-    except OSError:
-        return
-
-
-def forget(cache: Path, digest: str) -> None:
-    """Take away the note of a tree that is no more."""
-    try:
-        _note(cache, digest).unlink(missing_ok=True)
-    except OSError:
-        return
-
-
-def _made(cache: Path, digest: str) -> Mapping[str, str]:
-    try:
-        return _hashes(json.loads(_note(cache, digest).read_bytes()))
-    except (OSError, ValueError, TypeError, RecursionError):
-        return {}
-
-
-def _note(cache: Path, digest: str) -> Path:
-    return cache / _MADE / f"{digest}.json"
-
-
-def _hashes(found: Any) -> dict[str, str]:
-    """Raises TypeError for what is no mapping of texts."""
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-        raise TypeError
-    return found

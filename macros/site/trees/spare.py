@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from macros.reading.problem import UserError
 from macros.site.trees.exchange import exchange
-from macros.site.trees.files import keep, remove, share, walk
-from macros.site.trees.finished import MANIFEST, Finished, finish, finished, forget, note, stamp
+from macros.site.trees.files import drop, keep, remove, share, walk
+from macros.site.trees.finished import MANIFEST, Finished, finish, finished, stamp
 from macros.site.trees.lock import alone
+from macros.site.trees.notes import forget, note
 from macros.site.trees.places import Places, refuse
+
+
+@dataclass
+class Known:
+    """What a process remembers of trees from build to build, where nobody else touches them."""
+
+    trees: tuple[Finished, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,20 +52,32 @@ class Spare:
                 missing.append(path)
         return missing
 
-    def publish(self, manifest: Mapping[str, str], made: Mapping[str, str], as_of: date) -> None:
-        """Finish the tree and exchange it with the published one; the other is the next spare.
+    def publish(self, manifest: Mapping[str, str], made: Mapping[str, str], as_of: date) -> tuple[Finished, ...]:
+        """Finish the tree and exchange it with the published one, the next spare; what is now known of them, for `spare`.
 
         manifest: SHA-256 of every file by its path; what it does not name is taken away. made: what to note.
 
         Raises UserError if a file of the manifest is not there.
         """
-        if gone := sorted(manifest.keys() - keep(self.folder, manifest)):
+        if gone := self._gone(manifest):
             raise UserError([f"{self.folder / gone[0]}: found it gone, wanted it as this build wrote it; build again"])
-        note(self.places.cache, finish(self.folder, manifest, as_of), made)
+        digest = finish(self.folder, manifest, as_of)
+        note(self.places.cache, digest, made)
         os.sync()  # a name that is exchanged before its files are on the disk would stand for empty ones
         exchange(self.folder, self.places.out, self.places.aside)
+        published = Finished(self.places.out, manifest, digest, made, frozenset(), frozenset())
         if not (self.folder / MANIFEST).is_file():
             self._second()
+            return published, replace(published, folder=self.folder)
+        return published, *([replace(self.published, folder=self.folder)] if self.published else [])
+
+    def _gone(self, manifest: Mapping[str, str]) -> list[str]:
+        """Take away what a manifest does not name; the paths that it names and that are not there."""
+        if self.kept is None:
+            return sorted(manifest.keys() - keep(self.folder, manifest))
+        before = self.kept.manifest.keys() - self.kept.lost
+        drop(self.folder, before - manifest.keys())
+        return sorted(path for path in manifest.keys() - before if not (self.folder / path).is_file())
 
     def _second(self) -> None:
         """Make a spare of the published tree; where that cannot be, a later build has more to write."""
@@ -72,10 +92,11 @@ class Spare:
 
 
 @contextmanager
-def spare(out: Path, cache: Path, stood: Finished | None = None) -> Iterator[Spare]:
+def spare(out: Path, cache: Path, known: Iterable[Finished] = ()) -> Iterator[Spare]:
     """The spare of a published folder, for one build at a time; from here to `publish` nothing else holds it whole.
 
-    cache: the folder that the site keeps between builds; stood: what is known of the published tree, if that was asked.
+    cache: the folder that the site keeps between builds; known: what the caller knows of the trees since it asked or
+    published, so that they are not looked through again.
 
     Raises UserError for a place that holds what no build made, and while another build of the folder is at work.
     """
@@ -85,9 +106,9 @@ def spare(out: Path, cache: Path, stood: Finished | None = None) -> Iterator[Spa
     with alone(places.lock, places.out):
         places.recover()
         places.tidy()
-        published = stood if stood and stood.digest == stamp(places.out) else finished(places.out, cache)
         folder = places.spare()
-        kept = _opened(folder, cache, published)
+        published, kept = (_looked(place, cache, known) for place in (places.out, folder))
+        _open(folder, cache, kept, published)
         places.workshop.mkdir()
         try:
             yield Spare(folder, kept, published, places.workshop, places)
@@ -99,16 +120,20 @@ def spare(out: Path, cache: Path, stood: Finished | None = None) -> Iterator[Spa
             shutil.rmtree(places.workshop, ignore_errors=True)
 
 
-def _opened(folder: Path, cache: Path, published: Finished | None) -> Finished | None:
-    """What can be trusted in a spare, which is finished no more, and holds nothing else."""
-    kept = finished(folder, cache)
+def _looked(folder: Path, cache: Path, known: Iterable[Finished]) -> Finished | None:
+    digest = stamp(folder)
+    same = (one for one in known if one.folder == folder and one.digest == digest)
+    return next(same, None) or finished(folder, cache)
+
+
+def _open(folder: Path, cache: Path, kept: Finished | None, published: Finished | None) -> None:
+    """Let a spare hold nothing but what can be trusted; it is finished no more."""
     if kept is None:
         remove(folder)
         folder.mkdir()
-        return None
+        return
     (folder / MANIFEST).unlink()
     if published is None or published.digest != kept.digest:
         forget(cache, kept.digest)
     if not kept.whole:
         keep(folder, kept.manifest.keys() - kept.lost)
-    return kept

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.site.trees import files as room
-from macros.site.trees.files import keep, put, share, walk
+from macros.site.trees.files import drop, keep, put, share, walk
 from tests.site.trees.trees import names, read
 
 
@@ -102,3 +102,11 @@ def test_what_is_not_named_goes_and_links_are_not_followed(tmp_path: Path) -> No
     assert keep(tree, {"a/d"}) == {"a/d"}
     assert sorted(path.name for path in tree.rglob("*")) == ["a", "d"]
     assert read(tmp_path / "mine") == {"thesis": "mine"}
+
+
+def test_dropped_files_go_with_their_empty_folders_and_nothing_that_took_their_names(tmp_path: Path) -> None:
+    for path in ("a/b/c", "a/d", "e/f/g", "file/now", "h"):
+        put(tmp_path, path, b"x")
+    drop(tmp_path, ["a/b/c", "e/f/g", "file", "h/before", "nowhere"])
+    assert {path for path, _ in walk(tmp_path)} == {"a/d", "file/now", "h"}
+    assert names(tmp_path) == {"a", "file", "h"}

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.site.trees.files import put
-from macros.site.trees.finished import MANIFEST, finish, finished, forget, note, stamp, standing
+from macros.site.trees.finished import MANIFEST, finish, finished, noted, stamp, standing
+from macros.site.trees.notes import forget, note
 from tests.site.trees.trees import DAY
 
 FILES = {"index.html": b"home", "a/index.html": b"a", "a/data.json": b"{}"}
@@ -44,6 +45,8 @@ def test_finished_tree_is_whole_and_says_what_it_was_made_from(tree: Path, tmp_p
     assert found.manifest.keys() == FILES.keys()
     assert found.made == {"a": "1"}
     assert found.digest == stamp(tree)
+    assert noted(tree, tmp_path / "cache") == {"a": "1"}
+    assert noted(tmp_path, tmp_path / "cache") == {}
     assert found.holds("index.html", found.manifest["index.html"])
     assert not found.holds("index.html", found.manifest["a/index.html"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from macros.reading.problem import UserError
 from macros.site.trees import exchange as exchanging
 from macros.site.trees import places as placing
 from macros.site.trees.files import put, walk
-from macros.site.trees.finished import MANIFEST, Finished, stamp, standing
+from macros.site.trees.finished import MANIFEST, Finished, finished, stamp, standing
 from macros.site.trees.places import Places
 from macros.site.trees.spare import spare
 from tests.site.trees.trees import DAY, build, names, read
@@ -86,15 +87,29 @@ def test_what_an_earlier_tree_holds_is_taken_from_there(root: Path) -> None:
     assert read(spare_of(root)) == NEW
 
 
-def test_asking_before_spares_asking_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_known_is_not_looked_through_again(root: Path) -> None:
     build(root / "site", root / ".cache", OLD)
     stood = known(root)
-    with spare(root / "site", root / ".cache", stood) as tree:
+    with spare(root / "site", root / ".cache", [stood]) as tree:
         assert tree.published is stood
-    build(root / "site", root / ".cache", NEW)
-    with spare(root / "site", root / ".cache", stood) as tree:
+        manifest = {path: put(tree.folder, path, text.encode()) for path, text in NEW.items()}
+        trees = tree.publish(manifest, {"of": "new"}, DAY)
+    assert [finished(one.folder, root / ".cache") for one in trees] == [trees[0], replace(trees[1], made={})]
+    with spare(root / "site", root / ".cache", trees) as tree:
+        assert (tree.published, tree.kept) == trees
+        assert not tree.take(manifest)
+        trees = tree.publish(manifest, {}, DAY)
+    assert read(root / "site") == read(spare_of(root)) == NEW
+    build(root / "site", root / ".cache", NEXT)  # since then, by another process
+    with spare(root / "site", root / ".cache", trees) as tree:
         assert tree.published
-        assert tree.published.manifest.keys() == NEW.keys()
+        assert tree.published.manifest.keys() == NEXT.keys()
+
+
+def test_first_build_knows_both_trees(root: Path) -> None:
+    with spare(root / "site", root / ".cache") as tree:
+        trees = tree.publish({"a/b": put(tree.folder, "a/b", b"x")}, {"a": "1"}, DAY)
+    assert [finished(one.folder, root / ".cache") for one in trees] == list(trees)
 
 
 def test_file_that_was_promised_and_is_not_there_is_told(root: Path) -> None:
