@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,7 @@ from macros.render.arithmetic import equation
 from macros.render.parts.arguments import Key, Quoted
 from macros.render.parts.html import fill
 from macros.render.parts.lists import section
+from macros.render.parts.paging import EACH, MOST
 from macros.render.said import quoted
 from macros.render.values import amount, unit_name
 from macros.render.view import View
@@ -124,7 +126,7 @@ def value(view: View, report: Annotated[str, Quoted()]) -> Markup:
 
 
 def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
-    """Everything that was taken from a source: promises, reports, questions."""
+    """Everything that was taken from a source: promises, reports, questions; of more than fit on a page the first."""
     id_ = source.partition("/")[2]
     promised = [row.key for row in rows.promises(view.edition) if row.promise.source == id_]
     known = (row for row in rows.reports_from(view.portfolio, id_) if row.known <= view.edition.as_of)
@@ -133,5 +135,9 @@ def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
         f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
     ]
     parts = [("taken.promises", promised), ("taken.reports", reported_), ("taken.questions", asked)]
-    found = [(view.words.say(title), [reference(view, key) for key in keys]) for title, keys in parts if keys]
-    return fill("taken", view, parts=found)
+    return fill("taken", view, parts=[_part(view, title, keys) for title, keys in parts if keys], source=id_)
+
+
+def _part(view: View, title: str, keys: Sequence[str]) -> dict[str, Any]:
+    shown = keys if len(keys) <= MOST else keys[:EACH]
+    return {"title": view.words.say(title), "count": len(keys), "links": [reference(view, key) for key in shown]}

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from macros.render.parts import figures, glance, home
+from macros.render.parts import figures, glance, home, pages
+from macros.render.parts.pages import taken
 from macros.render.parts.updates import updates
 from macros.render.view import View
 from tests.hostile.strings import plain
@@ -149,3 +150,18 @@ def test_what_was_taken_from_one_source_leads_to_its_page() -> None:
     html = str(updates(view(portfolio(records))))
     assert len(set(re.findall(r"tasks/t\d+/", html))) == 12
     assert re.search(r'<a href="../../sources/law/">48 more on the page of this source</a>', html)
+
+
+def test_of_more_than_fits_on_the_page_of_a_source_the_rest_is_in_the_downloads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    records = world() | {"questions": {}, "achievements": {}, "targets": {}}
+    records["tasks"] = {f"t{n:05}": _task(n) | {"lead": ["office"], "programme": "plan"} for n in range(6)}
+    page = view(portfolio(records))
+    assert '<span class="mb-count">6</span>' in (whole := str(taken(page, "sources/law")))
+    assert (len(set(re.findall(r"tasks/t\d+/", whole))), "downloads" in whole) == (6, False)
+    monkeypatch.setattr(pages, "MOST", 5)
+    monkeypatch.setattr(pages, "EACH", 2)
+    assert '<span class="mb-count">6</span>' in (cut := str(taken(page, "sources/law")))
+    assert len(set(re.findall(r"tasks/t\d+/", cut))) == 2
+    assert '<a href="../../data/">All 6 stand in the downloads, under the source law</a>' in cut
