@@ -166,6 +166,21 @@ def test_workflow_builds_as_of_today_in_the_time_zone_of_the_site(path: Path) ->
     assert 'make site AS_OF="$(TZ="$SITE_TIME_ZONE" date +%F)"' in text
 
 
+@pytest.mark.parametrize(
+    ("job", "action"), [("publish.yml:build", "actions/cache"), ("check.yml:preview", "actions/cache/restore")]
+)
+def test_site_is_built_with_the_whole_cache_and_only_main_writes_it(job: str, action: str) -> None:
+    steps = JOBS[job]["steps"]
+    (cache,) = (at for at, step in enumerate(steps) if step.get("uses", "").startswith("actions/cache"))
+    (build,) = (at for at, step in enumerate(steps) if step.get("run", "").startswith("make site"))
+    assert cache < build
+    assert steps[cache]["uses"].partition("@")[0] == action
+    assert steps[cache]["with"]["path"] == ".cache"
+    prefixes = steps[cache]["with"]["restore-keys"].splitlines()
+    assert steps[cache]["with"]["key"] == prefixes[0] + "${{ github.sha }}"
+    assert all(prefixes[0].startswith(prefix) for prefix in prefixes)
+
+
 def test_what_people_write_is_no_part_of_a_command() -> None:
     for name, job in JOBS.items():
         for step in job["steps"]:
