@@ -11,7 +11,7 @@ from typing import Literal
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.verdicts.evidence import is_dated, known_on
-from macros.verdicts.judge import judge
+from macros.verdicts.judge import states
 from macros.verdicts.verdict import Verdict, VerdictState
 
 Cause = Literal["promise", "report", "time"]
@@ -55,7 +55,7 @@ class Changes:
 
 def changes(portfolio: Portfolio, verdicts: Mapping[str, Verdict], since: date, until: date) -> Changes:
     """What changed after `since` and up to `until`, the date that `verdicts` are given for."""
-    before = judge(portfolio, since)
+    before = states(portfolio, since)
     promised = [id_ for id_, promise in portfolio.promises.items() if _promised_after(portfolio, promise, since, until)]
     reported = {
         f"{of}.{report.id}": of
@@ -77,7 +77,7 @@ def _promised_after(portfolio: Portfolio, promise: Target | Task, since: date, u
 
 def _turns(
     portfolio: Portfolio,
-    before: Mapping[str, Verdict],
+    before: Mapping[str, VerdictState],
     after: Mapping[str, Verdict],
     promised: frozenset[str],
     told: frozenset[str],
@@ -85,9 +85,9 @@ def _turns(
     for id_, promise in portfolio.promises.items():
         if id_ in promised:
             yield Turn(id_, None, after[id_].state, "promise")
-        elif before[id_].state != after[id_].state:
+        elif before[id_] != after[id_].state:
             cause: Cause = "time" if told.isdisjoint(promise.subjects) else "report"
-            yield Turn(id_, before[id_].state, after[id_].state, cause)
+            yield Turn(id_, before[id_], after[id_].state, cause)
 
 
 def month_before(day: date) -> date:

@@ -8,14 +8,26 @@ from types import MappingProxyType
 
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
-from macros.verdicts.targets import straight_path
+from macros.verdicts.targets import state, straight_path
 from macros.verdicts.tasks import reported_state
-from macros.verdicts.verdict import Verdict
+from macros.verdicts.verdict import Verdict, VerdictState
 
 
 def judge(portfolio: Portfolio, as_of: date) -> Mapping[str, Verdict]:
     """The verdict on each promise, by its id, from what was known on a date."""
     return MappingProxyType({id_: verdict(portfolio, promise, as_of) for id_, promise in portfolio.promises.items()})
+
+
+def states(portfolio: Portfolio, as_of: date) -> Mapping[str, VerdictState]:
+    """The states of those verdicts alone, by the id of each promise, in half of the time."""
+    found = {id_: _state(portfolio, promise, as_of) for id_, promise in portfolio.promises.items()}
+    return MappingProxyType(found)
+
+
+def _state(portfolio: Portfolio, promise: Target | Task, as_of: date) -> VerdictState:
+    if isinstance(promise, Task):
+        return reported_state(portfolio, promise, as_of).state
+    return state(portfolio, promise, as_of)
 
 
 def verdict(portfolio: Portfolio, promise: Target | Task, as_of: date) -> Verdict:

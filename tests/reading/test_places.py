@@ -47,7 +47,15 @@ def test_each_record_and_report_has_its_file_and_lines(minimal: Path) -> None:
         "indicators/river-renewal-spending": ("data/indicators/river-renewal-spending.yml", 3, 15),
         "targets/renewal-spending-2028": ("data/targets/renewal-spending-2028.yml", 3, 49),
     }
-    assert len(found) == 7
+    assert len(found) == len(list(found)) == 7
+    for unknown in (
+        "indicators/none",
+        "achievements/river-renewal-spending.year-1",
+        "achievements/none.a",
+        "no",
+        "a/b",
+    ):
+        assert unknown not in found
 
 
 @pytest.mark.slow

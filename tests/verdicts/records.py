@@ -12,7 +12,7 @@ from macros.model.indicator import Indicator
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.model.source import Source
-from macros.verdicts.judge import judge
+from macros.verdicts.judge import judge, states
 from macros.verdicts.methods.compared import courses
 from macros.verdicts.methods.course import Course
 from macros.verdicts.verdict import Verdict
@@ -104,7 +104,9 @@ def make_portfolio(
 
 def verdict(as_of: date, *reports: Values, **parts: Any) -> Verdict:
     """The verdict on the only promise of `make_portfolio`."""
-    (found,) = judge(make_portfolio(*reports, **parts), as_of).values()
+    portfolio = make_portfolio(*reports, **parts)
+    (found,) = judge(portfolio, as_of).values()
+    assert list(states(portfolio, as_of).values()) == [found.state], "its state alone is another"
     return found
 
 
