@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import platform
 import zlib
+from collections.abc import Container
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -42,12 +43,16 @@ Held = tuple[Any, str]
 class Kept:
     """The records of files that were read before; without a folder, of none.
 
-    grows: whether what is read now is kept too, in its folder.
+    grows: whether what is read now is kept too, in its folder. remembers: whether records that were found once are
+    given again by the same process, which reads again and again.
     """
 
     folder: Path | None = None
     grows: bool = True
+    remembers: bool = False
     _packs: dict[int, _Pack] = field(default_factory=dict)
+    _held: dict[str, Held] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
     # Thousands of reports say the same numbers.
     _decoder: json.JSONDecoder = field(
         default_factory=lambda: json.JSONDecoder(parse_float=cache(Decimal), parse_int=cache(Decimal))
@@ -55,9 +60,12 @@ class Kept:
 
     def found(self, kind: str, id_: str, digest: str) -> Held | None:
         """What the file of a record held when it had the same bytes; None if that is not known."""
+        key = f"{kind}/{id_} {digest}"
+        if key in self._held:
+            self._used.add(key)
+            return self._held[key]
         if (pack := self._pack(kind, id_)) is None:
             return None
-        key = f"{kind}/{id_} {digest}"
         if (line := pack.lines.get(key)) is None:
             return None
         spans, _, text = line.partition(" ")
@@ -66,7 +74,9 @@ class Kept:
             held = tuple(map(make, value)) if kind == "achievements" else make(value)
         except _FOREIGN:
             return None
-        pack.used.add(key)
+        self._used.add(key)
+        if self.remembers:
+            self._held[key] = held, spans
         return held, spans
 
     def keep(self, kind: str, id_: str, digest: str, held: Record | tuple[Record, ...], spans: str) -> None:
@@ -75,15 +85,19 @@ class Kept:
             key = f"{kind}/{id_} {digest}"
             text = simplejson.dumps(plain(held), separators=(",", ":"), ensure_ascii=False)
             pack.lines[key] = f"{spans} {text}"
-            pack.used.add(key)
+            self._used.add(key)
             pack.grown = True
+            if self.remembers:
+                self._held[key] = held, spans
 
     def write(self) -> None:
         """Write the packs that hold something new, each in one step."""
         for at, pack in self._packs.items():
             if self.folder and pack.grown:
-                pack.write(self.folder / f"{at:02}.txt")
+                pack.write(self.folder / f"{at:02}.txt", self._used)
+        self._held = {key: held for key, held in self._held.items() if key in self._used}
         self._packs.clear()
+        self._used.clear()
 
     def _pack(self, kind: str, id_: str) -> _Pack | None:
         if self.folder is None:
@@ -99,6 +113,11 @@ def kept(root: Path) -> Kept:
     return Kept(root / _PLACE)
 
 
+def remembered(root: Path) -> Kept:
+    """The same for a process that reads the site again and again."""
+    return Kept(root / _PLACE, remembers=True)
+
+
 def looked_up(root: Path) -> Kept:
     """The records that the site in a folder keeps; nothing is written."""
     return Kept(root / _PLACE, grows=False)
@@ -106,17 +125,18 @@ def looked_up(root: Path) -> Kept:
 
 @dataclass
 class _Pack:
-    """Lines by kind, id and digest, and which of them were asked for."""
+    """Lines by kind, id and digest."""
 
     lines: dict[str, str]
-    used: set[str] = field(default_factory=set)
     grown: bool = False
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, used: Container[str]) -> None:
+        """Write what was asked for; of all else only as much as that."""
         # Drafts and older commits are read between readings of what is there now, so what was not asked for this time
         # stays while it is the smaller part.
-        all_of_them = len(self.lines) <= 2 * len(self.used)
-        rows = (f"{key} {line}\n" for key, line in sorted(self.lines.items()) if all_of_them or key in self.used)
+        asked = {key for key in self.lines if key in used}
+        all_of_them = len(self.lines) <= 2 * len(asked)
+        rows = (f"{key} {line}\n" for key, line in sorted(self.lines.items()) if all_of_them or key in asked)
         body = "".join(rows).encode()
         part = path.with_suffix(".part")
         try:

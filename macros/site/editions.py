@@ -10,7 +10,7 @@ from functools import cached_property
 from macros.history.changes import changes, month_before
 from macros.history.known import known
 from macros.model.portfolio import ADDRESSED, part
-from macros.reading.kept import kept
+from macros.reading.kept import Kept, kept
 from macros.reading.load import Loaded, sound
 from macros.reading.places import places
 from macros.reading.progress import Step, silent
@@ -74,14 +74,17 @@ class Editions:
         return {language: edition.words for language, edition in self.by_language.items()}
 
 
-def editions(site: Site, as_of: date, *, known_only: bool = False, step: Step = silent) -> Editions:
+def editions(
+    site: Site, as_of: date, *, known_only: bool = False, step: Step = silent, records: Kept | None = None
+) -> Editions:
     """Read and judge a site's data; known_only: what sources had published by that day.
+
+    records: those that were read before; without it what the site keeps.
 
     Raises UserError with every problem of its files.
     """
-    return in_every_language(
-        site, as_of, sound(site.root, site.languages, kept=kept(site.root), step=step), known_only=known_only
-    )
+    loaded = sound(site.root, site.languages, kept=records or kept(site.root), step=step)
+    return in_every_language(site, as_of, loaded, known_only=known_only)
 
 
 def in_every_language(site: Site, as_of: date, loaded: Loaded, *, known_only: bool = False) -> Editions:
