@@ -78,9 +78,13 @@ def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step)
     common = {name: helped.submit(hands.common, job, name) for name in PRODUCERS}
     manifest: Written = {}
     skeletons: dict[str, Skeletons] = {}
+    alone: list[Future[Written]] = []
     for language, done in zip(rendered, step(list(rendered.values()), "Pages"), strict=True):
-        written, skeletons[language] = done.result()
+        written, made_of = done.result()
         manifest |= written
+        skeletons[language] = made_of.records
+        # Each by itself: one long list takes longer than many other pages.
+        alone += [helped.submit(hands.standing, job, language, *page) for page in made_of.standing.items()]
     folders = Folders(digests(found, skeletons, known_only=job.known_only), list(map(home, found.by_language.values())))
     kept = folders.kept(tree)
     made = dict(kept)
@@ -88,7 +92,7 @@ def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step)
         made |= share.result()
     for one in made.values():
         manifest |= one
-    for each in step(list(common.values()), "Files"):
+    for each in step([*alone, *common.values()], "Files"):
         manifest |= each.result()
     manifest |= hands.write(job, forward(found, job.folder, manifest))
     return manifest, folders.noted(made)

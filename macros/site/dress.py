@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,21 +12,22 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.render.shapes import sprite
-from macros.render.shared.head import territory
+from macros.render.shared.head import Head, territory
 from macros.render.view import Edition
 from macros.render.words import Words
-from macros.site import skeleton
+from macros.site import holes
 from macros.site.editions import Editions
+from macros.site.menu import navigation
+from macros.site.molds import molds
 from macros.site.settings import Site
 from macros.site.sharing import Pages, boxes, heads
 from macros.site.sheet import sheet
-from macros.site.shown import first
+from macros.site.shown import first, needed
+from macros.site.speaking import around
 from macros.site.stage import addresses
 from macros.site.whole import about
 
 _THEME = Path(__file__).parent / "theme"
-_TABS = ("promises", "due", "indicators", "organisations", "programmes", "questions")
-_MORE = ("targets", "tasks", "systems", "sources")
 _FOOT = ("accessibility", "privacy", "translations")
 # Words of Material's that its translations leave in English.
 _THEME_WORDS = ("tabs",)
@@ -33,31 +36,81 @@ _THEME_WORDS = ("tabs",)
 _SHELL_WORDS = ("skip", "not_translated", "menu", "dark", "light", "nav.search", "search.preview")
 
 
-def dress(config: Any, found: Editions, edition: Edition, pages: Pages, *, policy: str | None = None) -> None:
+@dataclass(frozen=True)
+class Spoken:
+    """What the page around the content says of data and day; or the places where a page with holes says it.
+
+    heads, boxes: the lines of the head and the box to cite by of each page, by the path of its Markdown.
+    """
+
+    heads: Mapping[str, Head]
+    boxes: Mapping[str, Markup]
+    day: str
+    known: str
+    holes: bool = False
+
+
+def speaking(found: Editions, edition: Edition, pages: Pages) -> Spoken:
+    """What is said around the content of pages as they are today."""
+    said = around(edition)
+    return Spoken(heads(found, edition, pages), boxes(edition, pages), said["day"], said["known"])
+
+
+def silent(edition: Edition, titles: Mapping[str, str]) -> Spoken:
+    """The places around the content of pages with holes; titles: what each of them calls itself."""
+    of_records = molds(edition).keys()
+    lines = {address: holes.head(address, title, address in of_records) for address, title in titles.items()}
+    boxed = dict.fromkeys(sorted(titles.keys() - of_records), Markup(holes.hole("box")))
+    return Spoken(lines, boxed, holes.hole("day"), holes.hole("known") if edition.whole else "", holes=True)
+
+
+def values(found: Editions, edition: Edition, staged: Collection[str], said: Spoken) -> dict[str, Any]:
+    """Whatever a configuration is given that is about this site: all that MkDocs learns of it beside the staged files.
+
+    staged: the paths of the staged Markdown.
+    """
+    return {
+        "nav": navigation(staged, edition),
+        "licences": _licences(found.site, edition.words),
+        "description": edition.words.say("description"),
+        "name": str(escape(found.site.name)),
+        "language": edition.words.language,
+        "day": said.day,
+        "extra": _extra(found, edition, staged, said) | _shared(found, edition, said),
+    }
+
+
+def dress(config: Any, given: Mapping[str, Any], *, policy: str | None = None) -> None:
     """Set theme, navigation, extensions, languages and the heads of pages of a loaded configuration.
 
-    `policy` is the content security policy, with {script} and {style} where it names what stands in a page; without it
-    pages have none (a live preview needs its own script).
+    given: the `values` of the site. `policy` is the content security policy, with {script} and {style} where it names
+    what stands in a page; without it pages have none (a live preview needs its own script).
     """
     theme = config["theme"]
     theme.dirs.insert(0, str(_THEME))
     theme["font"] = False
-    theme["language"] = edition.words.language
+    theme["language"] = given["language"]
     theme["favicon"] = "assets/minhbach/mark.svg"
     config["extra_css"] = [f"assets/minhbach/{sheet()[0]}", *config["extra_css"]]
     config["markdown_extensions"] += [
         name for name in ("attr_list", "tables", "toc") if name not in config["markdown_extensions"]
     ]
-    config["nav"] = config["nav"] or _navigation(Path(config["docs_dir"]), edition)
+    config["nav"] = config["nav"] or given["nav"]
     config["validation"]["nav"]["omitted_files"] = logging.DEBUG
     config["validation"]["links"]["anchors"] = logging.WARNING
     config["validation"]["links"]["unrecognized_links"] = logging.WARNING
-    as_of = _escaped(edition.words, "as_of", date=edition.words.day(edition.as_of))
-    config["copyright"] = f"{as_of}. {config['copyright'] or _licences(found.site, edition.words)}"
-    config["site_description"] = edition.words.say("description")
-    config["site_name"] = str(escape(found.site.name))
+    config["copyright"] = f"{given['day']}. {config['copyright'] or given['licences']}"
+    config["site_description"] = given["description"]
+    config["site_name"] = given["name"]
     _plugins(config)
-    config["extra"] |= _extra(found, edition, policy) | _shared(found, edition, pages)
+    config["extra"] |= given["extra"] | {
+        "dated": holes.plain(config["copyright"]),
+        "generator": False,
+        "policy": policy,
+        "sprite": sprite(),
+        "first": first(),
+        "shown": holes.look if given["extra"]["holes"] else needed,
+    }
 
 
 def _plugins(config: Any) -> None:
@@ -89,29 +142,19 @@ def _licences(site: Site, words: Words) -> str:
     return str(Markup(" ").join(said))
 
 
-def _extra(found: Editions, edition: Edition, policy: str | None) -> dict[str, Any]:
-    """What our templates read: languages with the way to each, marks, words, policy."""
-    alternate = [_alternate(found, edition, code) for code in found.site.languages]
+def _extra(found: Editions, edition: Edition, staged: Collection[str], said: Spoken) -> dict[str, Any]:
+    """What our templates read: languages with the way to each, words, what is said below every page."""
+    alternate = [_alternate(found, edition, staged, code) for code in found.site.languages]
     return {
-        "generator": False,
         "theme_language": _theme_language(edition.words.language),
         "theme_words": {key: _escaped(edition.words, f"theme.{key}") for key in _THEME_WORDS},
         "scope": found.site.path,
         "alternate": alternate if len(alternate) > 1 else [],
-        "sprite": sprite(),
-        "policy": policy,
-        "first": first(),
-        "shown": skeleton.look,
-        "known": _known(edition),
+        "known": said.known,
         "foot": [{"title": _foot(edition.words, name), "url": f"{name}/"} for name in _named_below(edition)],
         "say": {key: _escaped(edition.words, key) for key in _SHELL_WORDS},
         "not_found": _not_found(found),
     }
-
-
-def _known(edition: Edition) -> str:
-    """What every page says of a site that shows an earlier day's knowledge; empty on any other."""
-    return "" if edition.whole is None else _escaped(edition.words, "known.page", date=edition.words.day(edition.as_of))
 
 
 def _named_below(edition: Edition) -> tuple[str, ...]:
@@ -125,11 +168,13 @@ def _foot(words: Words, page: str) -> str:
     return _escaped(words, "translations.link", n=fallen) if fallen else _escaped(words, f"nav.{page}")
 
 
-def _shared(found: Editions, edition: Edition, pages: Pages) -> dict[str, Any]:
+def _shared(found: Editions, edition: Edition, said: Spoken) -> dict[str, Any]:
     """What the heads of pages are filled with."""
     return {
-        "shared": heads(found, edition, pages) | skeleton.heads(edition),
-        "cited": boxes(edition, pages),
+        "holes": said.holes,
+        "titled": holes.HEADING if said.holes else ("", ""),
+        "shared": said.heads,
+        "cited": said.boxes,
         "locales": {code: territory(words) for code, words in found.words.items()},
         "root": "" if edition.default else "../",
         "feed": _escaped(edition.words, "feed.title", name=found.site.name),
@@ -156,7 +201,7 @@ def _theme_language(code: str) -> str:
     return code if ours.is_file() else "en"
 
 
-def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
+def _alternate(found: Editions, edition: Edition, staged: Collection[str], code: str) -> dict[str, Any]:
     """A language as the switch and the head of a page need it: its home, the way there, and the pages that it has."""
     other = found.by_language[code]
     folder = "" if other.default else f"{code}/"
@@ -167,31 +212,5 @@ def _alternate(found: Editions, edition: Edition, code: str) -> dict[str, Any]:
         "link": "./",
         "home": found.site.address + folder,
         "prefix": "" if other is edition else up + folder,
-        "pages": addresses(found.site, other) | skeleton.addresses(edition).keys(),
+        "pages": sorted({*staged} & (addresses(found.site, other) | molds(edition).keys())),
     }
-
-
-def guide(docs: Path) -> str | list[str]:
-    """What the menu has of the pages below contribute/: the first one, which leads to the others, or all if none does."""
-    pages = sorted(f"contribute/{path.name}" for path in docs.glob("contribute/*.md"))
-    first = "contribute/index.md"
-    return first if first in pages else pages
-
-
-def _navigation(docs: Path, edition: Edition) -> list[dict[str, Any]]:
-    """Tabs of the standard pages that have something to show, then the hand-written pages."""
-
-    def entry(name: str, path: str) -> dict[str, Any]:
-        return {_escaped(edition.words, f"nav.{name}"): path}
-
-    filled = [kind for kind in (*_TABS, *_MORE) if kind == "due" or getattr(edition.portfolio, kind)]
-    tabs = [entry(name, f"{name}.md" if name == "due" else f"{name}/index.md") for name in filled if name in _TABS]
-    more = [entry(kind, f"{kind}/index.md") for kind in filled if kind in _MORE]
-    own = [
-        entry(name, f"{name}.md")
-        for name in ("updates", "scorecards", "unpromised", "method", "data", "cite", "about")
-        if (docs / f"{name}.md").is_file()
-    ]
-    if pages := guide(docs):
-        own.append({_escaped(edition.words, "nav.contribute"): pages})
-    return [entry("home", "index.md"), *tabs, {_escaped(edition.words, "nav.more"): [*more, *own]}]

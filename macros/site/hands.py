@@ -1,9 +1,9 @@
-"""The parts of a build that any process can do: an edition by MkDocs, and the folders of some records."""
+"""The parts of a build that any process can do: an edition by MkDocs, and the folders of pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +11,11 @@ from macros.site.editions import Editions, editions
 from macros.site.files import Files, home
 from macros.site.finish import PRODUCERS
 from macros.site.records import Skeletons, folder
+from macros.site.rendered import Rendered, Standing
 from macros.site.rendering import rendered
 from macros.site.settings import settings
-from macros.site.trees.files import put, walk
-
-_ITS_MAP = ("sitemap.xml", "sitemap.xml.gz")
-"""What MkDocs makes and a producer makes better, perhaps at the same time in another process: no file has two authors."""
+from macros.site.standing import beside
+from macros.site.trees.files import put
 
 Written = dict[str, str]
 """By the path of a file in the site its SHA-256."""
@@ -54,13 +53,20 @@ def _found(job: Job) -> Editions:
     return _READ[job.root, job.made_from]
 
 
-def render(job: Job, language: str) -> tuple[Written, Skeletons]:
-    """Let MkDocs render an edition: what it wrote into the tree, and the pages to fill."""
+def render(job: Job, language: str) -> tuple[Written, Rendered]:
+    """What of an edition is no page to fill, written into the tree; and the pages, without those files."""
     found = _found(job)
-    edition, into = found.by_language[language], job.workshop / language
-    skeletons = rendered(found, edition, into)
-    kept = ((path, one) for path, one in walk(into) if path not in _ITS_MAP)
-    return write(job, ((f"{home(edition)}{path}", Path(one.path).read_bytes()) for path, one in kept)), skeletons
+    edition = found.by_language[language]
+    made = rendered(found, edition)
+    written = write(job, ((f"{home(edition)}{path}", content) for path, content in made.files.items()))
+    return written, replace(made, files={})
+
+
+def standing(job: Job, language: str, address: str, page: Standing) -> Written:
+    """Write the folder of a page that is about no record, by the path of its Markdown."""
+    found = _found(job)
+    edition = found.by_language[language]
+    return write(job, ((f"{home(edition)}{path}", content) for path, content in beside(found, edition, address, page)))
 
 
 def common(job: Job, producer: str) -> Written:

@@ -1,11 +1,10 @@
-"""The door to MkDocs: macros for its pages, and the edition that they speak for."""
+"""The door to MkDocs: macros for its pages, and who speaks in them."""
 
 from __future__ import annotations
 
 import functools
-import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -15,24 +14,34 @@ from markupsafe import Markup
 from macros.render.parts import PARTS, Part
 from macros.render.view import Edition
 from macros.site.as_of import as_of
-from macros.site.dress import dress
+from macros.site.dress import dress, speaking, values
 from macros.site.editions import editions
 from macros.site.settings import settings
 from macros.site.sharing import summaries
+from macros.site.speaking import spoken
 from macros.site.stage import stage
-from macros.site.then import unknown
 
-CURRENT: ContextVar[Edition | None] = ContextVar("edition", default=None)
-"""The edition that `build` is building; MkDocs gives us no other way to hand it over."""
+Say = Callable[[str, Any, tuple[Any, ...], Mapping[str, Any]], Markup]
+"""What stands in the place of a macro: by its name, the page of MkDocs that it is on, and its arguments."""
 
-_BLOCK = re.compile(r"\s*<(?!(?:a|b|cite|code|span)\b)")
+CURRENT: ContextVar[Say | None] = ContextVar("say", default=None)
+"""Who speaks in the pages that are being rendered; MkDocs gives us no other way to hand it over."""
 
 
 def attach(env: Any) -> None:
     """Give MkDocs our macros; when it was started by hand, stage the default language first."""
-    edition = CURRENT.get() or _by_hand(env)
+    say = CURRENT.get() or voice(_by_hand(env))
     for part in PARTS:
-        env.macro(_bound(part, edition, lambda: env.page), part.name)
+        env.macro(_bound(part, say, lambda: env.page), part.name)
+
+
+def voice(edition: Edition) -> Say:
+    """What an edition says in the places of macros."""
+
+    def say(macro: str, page: Any, given: tuple[Any, ...], named: Mapping[str, Any]) -> Markup:
+        return spoken(edition, macro, str(page.url), given, named, lent=bool(page.meta.get("written_in")))
+
+    return say
 
 
 def _by_hand(env: Any) -> Edition:
@@ -41,26 +50,18 @@ def _by_hand(env: Any) -> Edition:
     when, _ = as_of(site.root, None)
     found = editions(site, when)
     edition = found.default
-    folder = site.root / ".cache" / "pages"
+    folder = site.root / ".cache" / "staged"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    stage(site, edition, folder)
+    staged = stage(site, edition, folder)
     env.conf["docs_dir"] = str(folder)
-    dress(env.conf, found, edition, summaries(edition, folder))
+    dress(env.conf, values(found, edition, staged, speaking(found, edition, summaries(edition, staged))))
     return edition
 
 
-def _bound(part: Part, edition: Edition, page: Callable[[], Any]) -> Callable[..., Markup]:
+def _bound(part: Part, say: Say, page: Callable[[], Any]) -> Callable[..., Markup]:
     @functools.wraps(part.function)
     def macro(*given: Any, **named: Any) -> Markup:
-        later = unknown(edition, part.function, given, named)
-        shown = part.function(edition.at(str(page().url)), *given, **named) if later is None else later
-        return _marked(shown, edition.words.language) if shown and page().meta.get("written_in") else shown
+        return say(part.name, page(), given, named)
 
     return macro
-
-
-def _marked(shown: Markup, language: str) -> Markup:
-    """What a macro says in the language of the edition, on a page that is written in another."""
-    tag = "div" if _BLOCK.match(shown) else "span"
-    return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, language, shown)

@@ -19,16 +19,20 @@ class Kept:
 
     def __call__(self, parts: Any, form: str, make: Callable[[], bytes]) -> bytes:
         """What `make` made, now or before. parts: JSON of all that it depends on; form: the ending of its name."""
-        text = json.dumps(parts, sort_keys=True)
-        path = self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.{form}"
+        path = self.path(parts, form)
         try:
             return path.read_bytes()
         except OSError:
             made = make()
-            self._keep(path, made)
+            self.keep(path, made)
             return made
 
-    def _keep(self, path: Path, made: bytes) -> None:
+    def path(self, parts: Any, form: str) -> Path:
+        """Where the file of these parts is kept."""
+        text = json.dumps(parts, sort_keys=True)
+        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.{form}"
+
+    def keep(self, path: Path, made: bytes) -> None:
         """Put a file aside in one step; a folder that cannot be written is only slower."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

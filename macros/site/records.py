@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.charts import Size
 from macros.render.citing.forms import FILES
@@ -21,7 +23,7 @@ from macros.render.view import Edition
 from macros.site.cards import CARD, card
 from macros.site.editions import Editions
 from macros.site.sharing import head_of
-from macros.site.skeleton import Skeleton, record_page
+from macros.site.skeleton import Skeleton, written
 from macros.site.templates import title_in
 
 PAGE = "index.html"
@@ -52,7 +54,8 @@ def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> b
         return None
     summary = of_record(edition.at(""), key)
     head = head_of(found, edition, f"{key}.md", summary)
-    return record_page(skeleton, edition, key, head).encode("utf-8", errors="xmlcharrefreplace")
+    more = {"slug": id_, "h1": Markup("<h1>{}</h1>").format(summary.title)}
+    return written(skeleton, edition, f"{key}/", head, more).encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, bytes]]:

@@ -67,6 +67,11 @@ def shown(found: Names, assets: str) -> Inline:
     return Inline(text, named(text))
 
 
+def needed(body: str, assets: str) -> Inline:
+    """The styles that a page needs first; assets: the address of our files as seen from the page."""
+    return shown(names(body), assets)
+
+
 @functools.cache
 def first() -> Inline:
     """The script that must run before the first paint."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import Problem, UserError
 from macros.render.parts.paging import further
 from macros.render.view import Edition
-from macros.site import skeleton
 from macros.site.calls import faults
 from macros.site.icons import icons, manifest
+from macros.site.molds import mold, molds
 from macros.site.prose import text_of
 from macros.site.settings import Site
 from macros.site.sheet import sheet
@@ -23,20 +23,24 @@ from macros.site.then import unlinked
 _ASSETS = Path(__file__).parent / "assets"
 _FONTS = Path(__file__).parent.parent / "fonts"
 # A link in Markdown to the page of a record.
-_LED = re.compile(rf"\b((?:{'|'.join(ADDRESSED)})/[a-z0-9-]+)\.md\b")
+_LED = re.compile(rf"\b({'|'.join(ADDRESSED)})/([a-z0-9-]+)\.md\b")
 _ASIDE = {"templates", "words", "assets", "releases"}
 
 
-def stage(site: Site, edition: Edition, folder: Path, whole: Collection[str] = ADDRESSED) -> None:
-    """Write the Markdown and the assets of an edition into an empty folder.
-
-    whole: the kinds of which every record gets its page; of the others those that people's pages lead to, the first
-    one, and a page with holes for all.
+def stage(site: Site, edition: Edition, folder: Path) -> Mapping[str, str]:
+    """Write every page and the assets of an edition into an empty folder: the Markdown of pages by their paths.
 
     Raises UserError with every place where a page calls a macro wrongly; nothing is written then.
     """
     check_pages(site, edition)
-    for address, text in _pages(site, edition, whole).items():
+    pages = texts(site, edition)
+    write(site, edition, pages, folder)
+    return pages
+
+
+def write(site: Site, edition: Edition, pages: Mapping[str, str], folder: Path) -> None:
+    """Write the Markdown of some pages, by its paths, and the assets of an edition into an empty folder."""
+    for address, text in pages.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -58,17 +62,25 @@ def folder_of(address: str) -> str:
     return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
-def _pages(site: Site, edition: Edition, whole: Collection[str]) -> dict[str, str]:
-    """The Markdown of pages of an edition, by its path: ours, the site's own, of records, and with holes for them."""
+def texts(site: Site, edition: Edition, whole: Collection[str] = ADDRESSED) -> dict[str, str]:
+    """The Markdown of the pages of an edition, by its path: ours, the site's own, and those of records.
+
+    whole: the kinds of which every record gets its page. Of the others there is a page with holes for all, and the same
+    at the address of each record that people's pages lead to.
+    """
     alone = {**_further(edition), **standing(site, edition)}
-    led = {key for text in alone.values() for key in _LED.findall(text)}
-    first = {f"{kind}/{next(iter(getattr(edition.portfolio, kind)), '')}" for kind in ADDRESSED}
-    holes = {
-        address: skeleton.staged(site, *made)
-        for address, made in skeleton.addresses(edition).items()
-        if made[0] not in whole
+    holes = {address: mold(site, *made) for address, made in molds(edition).items() if made[0] not in whole}
+    return {**alone, **dict(record_pages(site, edition, whole)), **holes, **_led(site, edition, alone.values(), whole)}
+
+
+def _led(site: Site, edition: Edition, pages: Iterable[str], whole: Collection[str]) -> dict[str, str]:
+    """A page in the place of each record that pages lead to: MkDocs asks whether it and its headings are there."""
+    led = sorted({found for text in pages for found in _LED.findall(text)})
+    return {
+        f"{kind}/{id_}.md": mold(site, kind, "")
+        for kind, id_ in led
+        if kind not in whole and id_ in getattr(edition.portfolio, kind)
     }
-    return {**alone, **dict(record_pages(site, edition, whole, led | first)), **holes}
 
 
 def hand_written(site: Site, language: str) -> frozenset[str]:

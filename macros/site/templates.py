@@ -60,15 +60,11 @@ def title_in(edition: Edition, kind: str, id_: str) -> str:
     return "" if language == edition.words.language else language
 
 
-def record_pages(
-    site: Site, edition: Edition, kinds: Collection[str], keys: Collection[str]
-) -> Iterator[tuple[str, str]]:
-    """Address and text of the page of each record of some kinds, and of some more by their keys."""
-    for kind in ADDRESSED:
+def record_pages(site: Site, edition: Edition, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Address and text of the page of each record of some kinds."""
+    for kind in kinds:
         source = template(site, kind)[1]
         for id_, record in getattr(edition.portfolio, kind).items():
-            if kind not in kinds and f"{kind}/{id_}" not in keys:
-                continue
             other = title_in(edition, kind, id_)
             title = in_language(record.title, edition.words.language)[0]
             more = f"title_in: {other}\n" if other else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,11 +20,13 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from macros.model.portfolio import ADDRESSED, Portfolio
+from macros.site.dress import speaking, values
 from macros.site.editions import Editions, editions
-from macros.site.rendering import mkdocs
+from macros.site.host import voice
+from macros.site.running import run
 from macros.site.settings import settings
 from macros.site.sharing import summaries
-from macros.site.stage import stage
+from macros.site.stage import texts
 from tests.bench.served import served
 from tests.bench.synthetic import AS_OF
 
@@ -109,29 +110,31 @@ def ours(found: Editions, addresses: Mapping[str, str], into: Path) -> None:
     """Render some pages of a site, in every language."""
     kept = {f"{address or 'index/'}"[:-1] + ".md" for address in addresses.values()}
     for edition in found.by_language.values():
-        with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
-            docs = Path(folder)
-            stage(found.site, edition, docs)
-            for path in docs.rglob("*.md"):
-                _left_out(path, path.relative_to(docs).as_posix(), kept)
-            home = into if edition.default else into / edition.words.language
-            mkdocs(found, edition, summaries(edition, docs), docs, home)
+        every = texts(found.site, edition)
+        pages = {path: text if path in kept else _title(text) for path, text in every.items() if _named(path, kept)}
+        given = values(found, edition, pages, speaking(found, edition, summaries(edition, pages)))
+        made = run(found.site, edition, pages, given, voice(edition))
+        home = into if edition.default else into / edition.words.language
+        for name, content in made.files.items():
+            _write(home / name, content)
+        for page in made.pages.values():
+            _write(home / page.path, page.html.encode())
 
 
-def _left_out(path: Path, address: str, kept: set[str]) -> None:
-    """Take a page out of a stage; one that the menu may name keeps its title and says nothing."""
+def _named(address: str, kept: set[str]) -> bool:
+    """Whether a page is measured, or one that the menu may name."""
     kind, _, name = address.partition("/")
-    if address in kept:
-        return
-    if kind in ADDRESSED and name != "index.md":
-        path.unlink()
-    else:
-        path.write_text(path.read_text("utf-8").partition("\n---\n")[0] + "\n---\n", encoding="utf-8")
+    return address in kept or kind not in ADDRESSED or name == "index.md"
 
 
-def _write(path: Path, text: str) -> None:
+def _title(text: str) -> str:
+    """A page that keeps its title and says nothing."""
+    return text.partition("\n---\n")[0] + "\n---\n"
+
+
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def _bare(title: str, text: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros.site.editions import editions
-from macros.site.rendering import dense
 from macros.site.settings import settings
 from tests.bench.pages import chosen, ours
 from tests.conftest import AS_OF
+from tests.site.both import dense
 
 
 @pytest.mark.slow

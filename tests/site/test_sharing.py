@@ -108,5 +108,5 @@ def test_a_card_is_drawn_once(built_root: Path, monkeypatch: pytest.MonkeyPatch)
     """A second build of the same day takes every card from the folder beside the charts."""
     before = {path.name: path.stat().st_mtime_ns for path in (built_root / ".cache" / "cards").iterdir()}
     assert len(before) == len(list((built_root / "site").rglob("card.png")))
-    monkeypatch.setattr(kept.Kept, "_keep", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(kept.Kept, "keep", lambda *_: pytest.fail("drawn again"))
     build(settings(built_root), built_root.parent / "again", AS_OF)

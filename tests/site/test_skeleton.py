@@ -1,4 +1,4 @@
-"""The page of a record, filled into one page of its kind, is the page that MkDocs would have made of it."""
+"""A page with holes is taken out of what MkDocs rendered, and filled."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from macros.model.portfolio import ADDRESSED
 from macros.reading.problem import Problem, UserError
-from macros.site import rendering, stage
-from macros.site.calls import apart
+from macros.site import stage
+from macros.site.calls import Call, apart
 from macros.site.cores import Alone
 from macros.site.editions import Editions, editions
 from macros.site.hands import Job, knows, records
-from macros.site.records import PAGE, keys, page
+from macros.site.holes import HEADING, head, look, mark
+from macros.site.records import keys
 from macros.site.settings import settings
+from macros.site.skeleton import Skeleton, skeleton, written
 from tests.conftest import AS_OF
 
 
@@ -39,37 +41,93 @@ def test_a_template_is_its_texts_and_its_calls(source: str, texts: list[str], ca
     assert [(call.macro, *call.about("targets/x")) for call in called] == calls
 
 
+CALL = Call("value", ("indicators/x",), {})
+WORDS, LARGER = "<a>1</a> <b>2</b>", "<table>3</table>"
+
+
+def taken(content: str, calls: int) -> Skeleton | None:
+    """A page with some content, as MkDocs gives it, taken apart."""
+    for nth in range(calls):
+        content = content.replace(f"[{nth}]", mark(nth))
+    look_ = look("", "../assets/")
+    return skeleton(f"<head><style>{look_.text}</style></head><body>{content}</body>", [CALL] * calls)
+
+
+# What Markdown makes of macros, marked [0] and [1], and the same where they say: words, something larger, nothing.
+FILLED = {
+    "in a paragraph": ("<p>a [0] b</p>", f"<p>a {WORDS} b</p>", f"<p>a</p>\n{LARGER}\n<p>b</p>", "<p>a  b</p>"),
+    "alone": ("<p>[0]</p>", f"<p>{WORDS}</p>", LARGER, ""),
+    "two": (
+        "<p>[0] [1]</p>",
+        f"<p>{WORDS} {WORDS}</p>",
+        f"{LARGER}\n{LARGER}",
+        "",
+    ),
+    "first": ("<p>[0]\nb</p>", f"<p>{WORDS}\nb</p>", f"{LARGER}\n<p>b</p>", "<p>b</p>"),
+    "in HTML": ("<div>[0]</div>", f"<div>{WORDS}</div>", f"<div>{LARGER}</div>", "<div></div>"),
+    "in an entry": (
+        "<li>[0]</li><p>b</p>",
+        f"<li>{WORDS}</li><p>b</p>",
+        f"<li>{LARGER}</li><p>b</p>",
+        "<li></li><p>b</p>",
+    ),
+    "in the paragraph of an entry": (
+        "<li><p>[0]</p></li>",
+        f"<li><p>{WORDS}</p></li>",
+        f"<li>{LARGER}</li>",
+        "<li></li>",
+    ),
+    "deep in a paragraph": ("<p><em>[0]</em></p>", f"<p><em>{WORDS}</em></p>", None, "<p><em></em></p>"),
+}
+
+
+@pytest.mark.parametrize("case", FILLED)
+def test_what_a_macro_says_stands_where_markdown_left_its_place(case: str) -> None:
+    content, *wanted = FILLED[case]
+    page_ = taken(content, content.count("["))
+    assert page_
+    for said, there in zip((WORDS, LARGER, ""), wanted, strict=True):
+        fills = dict.fromkeys(page_.holes, said) | {"style": "", "policy": ""}
+        if there is not None:
+            assert page_.filled(fills) == f"<head><style></style></head><body>{there}</body>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<h2 id='a'>a [0]</h2>",
+        "<h1>[0]</h1>",
+        "<code>&lt;span \ue000call0\ue001&gt;&lt;/span&gt;</code>",
+        "<p>twice [0] [0]</p>",
+        "<p>lost</p>",
+    ],
+)
+def test_a_page_is_not_filled_where_markdown_did_something_to_a_place(content: str) -> None:
+    assert taken(content, 1) is None
+
+
+def test_a_page_knows_where_our_files_are_and_asks_for_its_styles() -> None:
+    page_ = taken('<h2 class="a b">x</h2><p>[0]</p>', 1)
+    assert page_
+    assert page_.assets == "../assets/"
+    assert page_.holes == ("style", "open", "call0", "close")
+    assert {"h2", ".a", ".b"} <= {*page_.names}
+
+
+@pytest.mark.parametrize(("said", "titled"), [("<p>x</p>", True), ("<h1>Own</h1>", False)])
+def test_a_page_has_one_title(said: str, titled: bool, minimal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read(minimal)
+    page_ = taken(f"{HEADING[0]}<h1>Its file</h1>{HEADING[1]}<p>[0]</p>", 1)
+    assert page_
+    assert page_.heading == "<h1>Its file</h1>"
+    monkeypatch.setattr("macros.site.skeleton.spoken", lambda *_, **__: Markup(said))
+    html = written(page_, found.default, "x/", head("x.md", "", of_records=False), {"h1": page_.heading})
+    assert html.count("<h1>") == 1
+    assert ("Its file" in html) == titled
+
+
 def read(root: Path) -> Editions:
     return editions(settings(root), AS_OF)
-
-
-@pytest.mark.slow
-def test_every_filled_page_is_that_of_mkdocs(minimal: Path, tmp_path: Path) -> None:
-    """Also where texts around the holes look like holes."""
-    settings_ = minimal / "mkdocs.yml"
-    named = settings_.read_text("utf-8").replace("River Watch", "mb--call0-- mb--x-- call0 --this-en-- {call0}")
-    settings_.write_text(named, encoding="utf-8")
-    found = read(minimal)
-    skeletons = rendering.rendered(found, found.default, tmp_path / "holes")
-    rendering._edition(found, found.default, tmp_path / "whole", ADDRESSED)
-    assert {kind for kind, _ in skeletons} == {key.partition("/")[0] for key in keys(found)}, "none fell back"
-    for key in keys(found):
-        filled = page(found, found.default, key, skeletons)
-        assert filled
-        assert rendering.dense(filled) == rendering.dense((tmp_path / "whole" / key / PAGE).read_bytes()), key
-
-
-@pytest.mark.slow
-def test_a_kind_that_cannot_be_filled_is_rendered_by_mkdocs(minimal: Path, tmp_path: Path) -> None:
-    own = minimal / "docs" / "templates" / "questions.md"
-    own.parent.mkdir(exist_ok=True)
-    own.write_text('{{ heading("this") }}\n\nIts key is "this".\n', encoding="utf-8")
-    found = read(minimal)
-    skeletons = rendering.rendered(found, found.default, tmp_path / "site")
-    assert "questions" not in {kind for kind, _ in skeletons}
-    for id_ in found.default.portfolio.questions:
-        assert f"questions/{id_}" in (tmp_path / "site" / "questions" / id_ / PAGE).read_text("utf-8")
-    assert not list((tmp_path / "site").rglob("--this*")), "no page with holes is published"
 
 
 def test_a_process_reads_what_no_other_told_it(minimal: Path, tmp_path: Path) -> None:

@@ -1,0 +1,44 @@
+"""What stands in the folder of a page that is about no record: the page, its card, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.render.citing.forms import FILES
+from macros.render.citing.works import of_other
+from macros.render.parts.citing import box
+from macros.render.shared.pages import of_page
+from macros.render.shared.summary import Summary
+from macros.render.view import Edition
+from macros.site.cards import CARD, card
+from macros.site.editions import Editions
+from macros.site.rendered import Standing
+from macros.site.sharing import head_of
+from macros.site.skeleton import written
+from macros.site.stage import folder_of
+
+
+def beside(found: Editions, edition: Edition, address: str, page: Standing) -> Iterator[tuple[str, bytes]]:
+    """Path in the edition and bytes of each file in the folder of a page; its HTML only if it is filled.
+
+    address: the path of its Markdown.
+    """
+    summary = of_page(edition.at(""), folder_of(address).rstrip("/"), page.title, page.own)
+    if page.page is not None:
+        yield page.path, _page(found, edition, address, page, summary)
+    if address.endswith(".md"):
+        yield page.url + CARD, card(found.site, edition, summary)
+        work = of_other(edition, page.url, page.title)
+        for name, make in FILES.items():
+            yield page.url + name, make([work], edition.words)
+
+
+def _page(found: Editions, edition: Edition, address: str, page: Standing, summary: Summary) -> bytes:
+    assert page.page is not None
+    boxed = "box" in page.page.holes
+    more = {
+        "h1": page.page.heading,
+        "box": str(box(edition.at(page.url), page.url, page.title)) if boxed else "",
+    }
+    head = head_of(found, edition, address, summary)
+    return written(page.page, edition, page.url, head, more, page.lent).encode("utf-8", errors="xmlcharrefreplace")
