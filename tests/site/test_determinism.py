@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -31,6 +33,20 @@ def test_two_builds_of_the_minimal_site_are_the_same(tmp_path: Path) -> None:
     one, other = built_twice(copy_minimal(tmp_path / "one"), copy_minimal(tmp_path / "another folder"))
     assert len(one) > 50
     assert one == other
+
+
+@pytest.mark.parametrize(("cores", "umask"), [("1", "077"), ("3", "002")])
+def test_cores_umask_and_order_of_files_change_nothing(
+    built: Path, built_root: Path, tmp_path: Path, cores: str, umask: str
+) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(built_root, again, ignore=shutil.ignore_patterns("site", "spare", "made", "pages", "records"))
+    environ = environment(tmp_path / "tmp", TZ="Asia/Kathmandu", LC_ALL="tr_TR.UTF-8", PYTHONHASHSEED="77")
+    here = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "tests.site.elsewhere", cores, umask, *processes.BUILD[3:]]
+    done = subprocess.run(command, cwd=again, env=environ | here, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert hashes(again / "site") == hashes(built)
 
 
 def test_drawings_of_an_earlier_build_change_nothing(built: Path, built_root: Path, tmp_path: Path) -> None:

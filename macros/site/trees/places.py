@@ -79,7 +79,11 @@ class Places:
     def tidy(self) -> None:
         """Take spares out of the cache whose site is gone, and whom no build is at work on."""
         spares = self.cache / "spare"
-        for name in sorted(os.listdir(spares)) if spares.is_dir() else ():
+        try:
+            names = sorted(os.listdir(spares))
+        except OSError:  # there is none, or none that this user may touch
+            return
+        for name in names:
             out = Path(os.path.normpath(self.cache / unquote(name)))
             if out == self.out or os.path.lexists(out):
                 continue
