@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from macros.reading.progress import Step, silent
 from macros.site import hands
@@ -16,10 +15,12 @@ from macros.site.editions import Editions, editions
 from macros.site.files import home
 from macros.site.finish import PRODUCERS
 from macros.site.folders import Folders
+from macros.site.following import Following
 from macros.site.forwarding import forward
 from macros.site.hands import Job, Written
 from macros.site.records import Skeletons, keys
 from macros.site.releases.checks import keep_releases
+from macros.site.rendered import Rendered
 from macros.site.settings import Site
 from macros.site.stage import check_pages
 from macros.site.trees.faults import told
@@ -40,28 +41,31 @@ def build(
     known_only: bool = False,
     step: Step = silent,
     helped: Executor | None = None,
-    known: Known | None = None,
+    followed: Following | None = None,
 ) -> Editions:
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
 
     known_only: from what sources had published by that day. helped: who does what can be done apart; else this process.
-    known: what is remembered of the trees from build to build, where nobody else touches them.
+    followed: what is remembered from build to build of a folder that nobody else touches, and told meanwhile.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
     cache = site.root / ".cache"
     with told(out, cache):
         from_ = site_digest(site, as_of, known_only=known_only)
-        found = editions(site, as_of, known_only=known_only, step=step)
+        records = followed.records if followed else None
+        found = editions(site, as_of, known_only=known_only, step=step, records=records)
         for edition in found.by_language.values():
             check_pages(site, edition)
         keep_releases(found)
-        known = known or Known()
-        with spare(out, cache, known.trees) as tree:
+        trees = followed.trees if followed else Known()
+        with spare(out, cache, trees.trees) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
             hands.knows(job, found)
-            manifest, made = _files(found, job, tree, helped or Alone(), step)
-            known.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
+            manifest, made = _files(found, job, tree, helped or Alone(), step, followed)
+            trees.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
+            if followed:
+                followed.ahead = None
     return found
 
 
@@ -72,32 +76,48 @@ def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -
     return noted(out, cache).get(_SITE) == from_ and standing(out, cache) is not None
 
 
-def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Written, dict[str, str]]:
+def _files(
+    found: Editions, job: Job, tree: Spare, helped: Executor, step: Step, followed: Following | None
+) -> tuple[Written, dict[str, str]]:
     """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
-    rendered = {language: helped.submit(hands.render, job, language) for language in found.by_language}
-    common = {name: helped.submit(hands.common, job, name) for name in PRODUCERS}
-    manifest: Written = {}
-    skeletons: dict[str, Skeletons] = {}
-    alone: list[Future[Written]] = []
-    for language, done in zip(rendered, step(list(rendered.values()), "Pages"), strict=True):
-        written, made_of = done.result()
-        manifest |= written
-        skeletons[language] = made_of.records
-        # Each by itself: one long list takes longer than many other pages.
-        alone += [helped.submit(hands.standing, job, language, *page) for page in made_of.standing.items()]
+    manifest, pages = _rendered(found, job, helped, step)
+    skeletons = {language: made_of.records for language, made_of in pages.items()}
     folders = Folders(digests(found, skeletons, known_only=job.known_only), list(map(home, found.by_language.values())))
-    kept = folders.kept(tree)
-    made = dict(kept)
-    for share in step(_shares(helped, job, skeletons, [key for key in keys(found) if key not in kept]), "Records"):
+    made = folders.kept(tree)
+    wanted = [key for key in keys(found) if key not in made]
+    # A few that changed stand first, for whoever waits for them.
+    records = _shares(helped, job, skeletons, wanted[:_SHARE])
+    if followed:
+        followed.tell(tree.folder, (f"{home}{key}" for key in wanted[:_SHARE] for home in folders.homes))
+    # Each by itself: one long list takes longer than many other pages.
+    others = [
+        helped.submit(hands.standing, job, language, *page)
+        for language, made_of in pages.items()
+        for page in made_of.standing.items()
+    ]
+    others += [helped.submit(hands.common, job, name) for name in PRODUCERS]
+    records += _shares(helped, job, skeletons, wanted[_SHARE:])
+    for share in step(records, "Records"):
         made |= share.result()
     for one in made.values():
         manifest |= one
-    for each in step([*alone, *common.values()], "Files"):
+    for each in step(others, "Files"):
         manifest |= each.result()
     manifest |= hands.write(job, forward(found, job.folder, manifest))
     return manifest, folders.noted(made)
 
 
-def _shares(helped: Executor, job: Job, skeletons: Mapping[str, Skeletons], wanted: list[str]) -> list[Future[Any]]:
+def _rendered(found: Editions, job: Job, helped: Executor, step: Step) -> tuple[Written, Mapping[str, Rendered]]:
+    """What of every edition is no page to fill, and the pages by language."""
+    begun = {language: helped.submit(hands.render, job, language) for language in found.by_language}
+    done = [one.result() for one in step(list(begun.values()), "Pages")]
+    return {path: digest for files, _ in done for path, digest in files.items()}, dict(
+        zip(begun, (pages for _, pages in done), strict=True)
+    )
+
+
+def _shares(
+    helped: Executor, job: Job, skeletons: Mapping[str, Skeletons], wanted: list[str]
+) -> list[Future[dict[str, Written]]]:
     shares = [wanted[at : at + _SHARE] for at in range(0, len(wanted), _SHARE)]
     return [helped.submit(hands.records, job, skeletons, share) for share in shares]

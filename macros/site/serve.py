@@ -14,10 +14,10 @@ from typing import Any
 
 from macros.reading.problem import UserError
 from macros.site.build import build
+from macros.site.following import Following, following
 from macros.site.settings import Site, settings
-from macros.site.trees.spare import Known
 
-_PAUSE = 0.5  # seconds between two looks at the files
+_PAUSE = 0.2  # seconds between two looks at the files
 
 Tell = Callable[[str], Any]
 
@@ -28,30 +28,40 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
     Raises UserError if the first build fails or the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
-        mount = Path(folder) / site.path.strip("/") if site.path != "/" else Path(folder) / "site"
+        mount, followed = Path(folder) / (site.path.strip("/") or "site"), following(site.root)
         # The port first: nobody waits for a build to learn that it is taken.
-        with _server(folder if site.path != "/" else str(mount), port) as server:
-            known = Known()
-            build(site, mount, as_of, known=known)
+        with _server(Path(folder) if site.path != "/" else mount, mount, followed, port) as server:
+            build(site, mount, as_of, followed=followed)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
             try:
-                _follow(site.root, mount, as_of, known, tell)
+                _follow(site.root, mount, as_of, followed, tell)
             except KeyboardInterrupt:
                 tell("Stopped.")
             finally:
                 server.shutdown()
 
 
-def _server(root: str, port: int) -> ThreadingHTTPServer:
+def _server(root: Path, mount: Path, followed: Following, port: int) -> ThreadingHTTPServer:
+    handler = functools.partial(_Quiet, directory=str(root), mount=mount, followed=followed)
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Quiet, directory=root))
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         raise UserError([f"--port {port}: {error.strerror}; choose another, or 0 for a free one"]) from None
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each, and lets no browser keep an old page."""
+    """Serves files without a line for each, those that are new already first, and lets no browser keep an old page."""
+
+    def __init__(self, *given: Any, mount: Path, followed: Following, **named: Any) -> None:
+        self._mount, self._followed = mount, followed
+        super().__init__(*given, **named)
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address."""
+        place = Path(super().translate_path(path))
+        inside = place.relative_to(self._mount).as_posix() if place.is_relative_to(self._mount) else ""
+        return str(self._followed.found(inside) or place)
 
     def log_message(self, *_arguments: Any) -> None:
         """Say nothing."""
@@ -61,7 +71,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def _follow(root: Path, mount: Path, as_of: date, known: Known, tell: Tell) -> None:
+def _follow(root: Path, mount: Path, as_of: date, followed: Following, tell: Tell) -> None:
     seen = _state(root)
     while True:
         time.sleep(_PAUSE)
@@ -69,7 +79,7 @@ def _follow(root: Path, mount: Path, as_of: date, known: Known, tell: Tell) -> N
             continue
         seen = now
         try:
-            build(settings(root), mount, as_of, known=known)
+            build(settings(root), mount, as_of, followed=followed)
             tell("Built again.")
         except UserError as error:
             tell(str(error))
