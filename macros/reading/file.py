@@ -10,7 +10,7 @@ from macros.reading.problem import Problem
 from macros.reading.yaml_file import Document, Path, Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class File:
     """A file as it was when it was read, whatever becomes of it later.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -91,6 +92,19 @@ def test_where_anything_is_wrong_nothing_is_written(tmp_path: Path) -> None:
     root = write(tmp_path, {"units/km.yml": "title: ["})
     assert same(root, tmp_path / CACHE).problems
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_garbage_collector_works_after_reading_as_before(collects: bool, tmp_path: Path) -> None:
+    (gc.enable if collects else gc.disable)()
+    try:
+        load.read(write(tmp_path, {}), LANGUAGES)
+        assert gc.isenabled() is collects
+        with pytest.raises(ZeroDivisionError):
+            load.read(tmp_path, LANGUAGES, step=lambda *_: 1 // 0)  # type: ignore[arg-type,return-value]
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
 
 
 FAULTS = {
