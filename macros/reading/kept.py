@@ -68,8 +68,8 @@ class Kept:
             return None
         if (line := pack.lines.get(key)) is None:
             return None
-        spans, _, text = line.decode().partition(" ")
         try:
+            spans, _, text = line.decode().partition(" ")
             value, make = self._decoder.decode(text), maker(KINDS[kind])
             held = tuple(map(make, value)) if kind == "achievements" else make(value)
         except _FOREIGN:
@@ -160,8 +160,11 @@ def _lines(path: Path) -> dict[str, bytes]:
     head, _, body = raw.partition(b"\n")
     if head + b"\n" != _head(body):
         return {}
-    rows = (row.split(b" ", 2) for row in body.split(b"\n")[:-1])
-    return {f"{key.decode()} {digest.decode()}": line for key, digest, line in rows}
+    try:
+        rows = (row.split(b" ", 2) for row in body.split(b"\n")[:-1])
+        return {f"{key.decode()} {digest.decode()}": line for key, digest, line in rows}
+    except ValueError:
+        return {}
 
 
 def _head(body: bytes) -> bytes:

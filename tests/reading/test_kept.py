@@ -152,8 +152,17 @@ def become_foreign(path: Path) -> None:
     path.write_bytes(kept._head(body) + body)
 
 
+def say_nothing(path: Path) -> None:
+    path.write_bytes(kept._head(b"nothing\n") + b"nothing\n")
+
+
+def speak_no_utf8(path: Path) -> None:
+    _, _, body = path.read_bytes().partition(b"\n")
+    path.write_bytes(kept._head(body := body.replace(b"first", b"\xff")) + body)
+
+
 BROKEN: list[Callable[[Path], object]] = [
-    cut, spoil, age, become_foreign, lambda path: path.write_bytes(b""), lambda path: path.write_bytes(b"\xff\0\n\n"),
+    cut, spoil, age, become_foreign, say_nothing, speak_no_utf8, lambda path: path.write_bytes(b""), lambda path: path.write_bytes(b"\xff\0\n\n"),
     lambda path: path.unlink(), lambda path: (path.unlink(), path.mkdir()),
 ]  # fmt: skip
 
