@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -194,3 +195,17 @@ def test_the_locale_of_a_word_file_wins_over_its_code() -> None:
     assert str(Words("de", {"locale": "de-CH"}).locale) == "de_CH"
     assert Words("de", {"locale": "de-CH"}).number(Decimal("1234.5")) == "1’234.5"
     assert Words("de", {}).number(Decimal("1234.5")) == "1.234,5"
+
+
+LOCALES = ("en-GB", "vi", "fr", "de-CH", "pl", "es", "sv", "hi", "ar")
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**18, places=4) | st.integers(0, 10**18).map(Decimal), st.sampled_from(LOCALES)
+)
+def test_digits_are_grouped_as_babel_groups_them(value: Decimal, locale: str) -> None:
+    exponent = value.as_tuple().exponent
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    words = Words(locale, {"locale": locale})
+    wanted = format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=words.locale)
+    assert words._digits(value) == wanted
