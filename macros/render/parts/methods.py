@@ -14,7 +14,7 @@ from macros.render.parts.arguments import Key
 from macros.render.parts.html import fill
 from macros.render.view import View
 from macros.verdicts.methods import METHODS
-from macros.verdicts.methods.compared import courses, disagree
+from macros.verdicts.methods.compared import compared, courses, disagree
 from macros.verdicts.methods.course import Course
 from macros.verdicts.rulebooks import RULEBOOKS
 
@@ -37,8 +37,9 @@ def methods(view: View, target: Annotated[str, Key(("targets",))]) -> Markup:
 def _together(view: View, courses: Sequence[Course]) -> Iterator[str]:
     """What methods say of all conditions at once, where they take a mean; ours takes the worst."""
     speaking = Speaking(view.portfolio, view.words, courses[0])
-    for method in METHODS:
-        if found := method.together([method.rate(course) for course in courses]):
+    for each in zip(*map(compared, courses), strict=True):
+        method = each[0].method
+        if found := method.together([one.finding for one in each]):
             name, score = view.words.say(f"methods.name.{method.name}"), found.figures[0].value
             shown = view.words.number(readable(score))
             yield view.words.say("methods.together", method=name, score=shown, label=speaking.says(method, found))
@@ -57,8 +58,7 @@ def _table(view: View, course: Course, *, several: bool) -> dict[str, Any]:
 
 def _readings(view: View, course: Course) -> str:
     """How many methods can rate a course, and what they make of it."""
-    say, found = view.words.say, [method.keeps(method.rate(course)) for method in METHODS]
-    rated = [keeps for keeps in found if keeps is not None]
+    say, rated = view.words.say, [one.keeps for one in compared(course) if one.keeps is not None]
     kept = rated.count(True)
     if not rated:
         return say("methods.none")

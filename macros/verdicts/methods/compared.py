@@ -133,6 +133,8 @@ def _beyond(value: Decimal, other: Decimal, step: Decimal) -> int:
     return int((value / step).to_integral_value(ROUND_FLOOR if value < other else ROUND_CEILING))
 
 
+# Every method is asked of it, in every language.
+@lru_cache(maxsize=200)
 def turned_round(course: Course) -> Course:
     """The same facts about the rest of the whole: 96 % employed as 4 % unemployed. For shares in per cent."""
     case, bounds = course.case, course.bounds
