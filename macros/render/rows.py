@@ -160,21 +160,27 @@ def reports(portfolio: Portfolio, of: str) -> tuple[ReportRow, ...]:
 @lru_cache(maxsize=2)
 def all_reports(portfolio: Portfolio) -> tuple[ReportRow, ...]:
     """Every report held, newest published first."""
-    rows = [row for of in portfolio.achievements for row in reports(portfolio, of)]
-    rows.sort(key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
-    return tuple(rows)
+    return tuple(_newest_first(row for of in portfolio.achievements for row in reports(portfolio, of)))
 
 
 def reports_from(portfolio: Portfolio, source: str) -> Sequence[ReportRow]:
     """Every report of a source, in the order of `all_reports`."""
-    return _by_source(portfolio).get(source, ())
+    about = (reports(portfolio, of) for of in _told_by(portfolio).get(source, ()))
+    return _newest_first(row for found in about for row in found if row.report.source == source)
 
 
+def _newest_first(rows: Iterable[ReportRow]) -> list[ReportRow]:
+    return sorted(rows, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+
+
+# Rows of all reports would take longer than the page of a source.
 @lru_cache(maxsize=2)
-def _by_source(portfolio: Portfolio) -> Mapping[str, Sequence[ReportRow]]:
-    found: dict[str, list[ReportRow]] = {}
-    for row in all_reports(portfolio):
-        found.setdefault(row.report.source, []).append(row)
+def _told_by(portfolio: Portfolio) -> Mapping[str, Iterable[str]]:
+    """What each source reports about."""
+    found: dict[str, dict[str, None]] = {}
+    for of, told in portfolio.achievements.items():
+        for report in told:
+            found.setdefault(report.source, {})[of] = None
     return found
 
 

@@ -114,6 +114,12 @@ def test_all_reports_come_newest_published_first() -> None:
     assert found[-1] == "clean.r2025-press"
 
 
+@pytest.mark.parametrize("source", [*WORLD.sources, "none"])
+def test_the_reports_of_a_source_come_in_the_same_order(source: str) -> None:
+    wanted = [row for row in rows.all_reports(WORLD) if row.report.source == source]
+    assert list(rows.reports_from(WORLD, source)) == wanted
+
+
 @pytest.mark.parametrize(
     ("as_of", "indicator", "latest"),
     [

@@ -53,9 +53,11 @@ def ledger(view: View, record: Annotated[str, _HOLDERS]) -> Markup:
 def held(view: View, record: str) -> tuple[str, list[rows.PromiseRow], list[rows.PromiseRow]]:
     """The kind of a record, the promises that it leads or holds, and those that it supports."""
     kind, _, id_ = record.partition("/")
-    mine = _promises(view, kind, id_)
-    supported = [row for row in mine if kind == "organisations" and id_ not in row.promise.lead]
-    return kind, [row for row in mine if row not in supported], supported
+    own: list[rows.PromiseRow] = []
+    supported: list[rows.PromiseRow] = []
+    for row in _promises(view, kind, id_):
+        (supported if kind == "organisations" and id_ not in row.promise.lead else own).append(row)
+    return kind, own, supported
 
 
 def _by_date(view: View, own: list[rows.PromiseRow], choice: dict[str, str]) -> list[Markup]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,8 @@ from macros.verdicts.verdict import Rating, Verdict
 _TAG = re.compile(r"<[^>]*>")
 
 
+# A page and its card say the same.
+@lru_cache(maxsize=8)
 def of_record(view: View, key: str) -> Summary:
     """The summary of a record's page, by its key (kind/id)."""
     return _SUMMARIES[key.partition("/")[0]](view, key)
