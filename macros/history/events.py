@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any, Literal
 
 from macros.history.altered import altered
-from macros.history.course import course
+from macros.history.course import Step, course
 from macros.model.portfolio import PROMISED, Portfolio
 from macros.model.promise import Target, Task
 from macros.verdicts.evidence import known_on
@@ -39,10 +39,14 @@ class Event:
     detail: Any = None
 
 
-def events(portfolio: Portfolio, as_of: date, language: str) -> tuple[Event, ...]:
+Steps = Callable[[Portfolio, str, date, str], Iterable[Step]]
+"""The verdicts on a promise, by its id, up to a day, with the language of texts that corrections quote: `course`."""
+
+
+def events(portfolio: Portfolio, as_of: date, language: str, steps: Steps = course) -> tuple[Event, ...]:
     """Everything that was known on a date and has a day on which it became known, newest first.
 
-    language: of the texts that corrections quote.
+    language: of the texts that corrections quote. steps: tells the verdicts over time.
     """
     about = _about(portfolio)
     reported = list(_reported(portfolio, as_of, about))
@@ -52,7 +56,7 @@ def events(portfolio: Portfolio, as_of: date, language: str) -> tuple[Event, ...
         _corrected(portfolio, about),
         _altered(portfolio, language),
         _replied(portfolio),
-        _judged(portfolio, as_of, language, {event.key: event.entered for event in reported}),
+        _judged(portfolio, as_of, language, {event.key: event.entered for event in reported}, steps),
     )
     return newest_first(event for event in found if event.public <= as_of)
 
@@ -131,10 +135,12 @@ def _replied(portfolio: Portfolio) -> Iterator[Event]:
             yield _of_promise("reply", promise, day, f"reply.{at}", reply)
 
 
-def _judged(portfolio: Portfolio, as_of: date, language: str, entered: Mapping[str, date]) -> Iterator[Event]:
+def _judged(
+    portfolio: Portfolio, as_of: date, language: str, entered: Mapping[str, date], steps: Steps
+) -> Iterator[Event]:
     """Each verdict that became another; what a report changed entered the data with that report."""
     for promise in portfolio.promises.values():
-        for step in course(portfolio, promise.id, as_of, language):
+        for step in steps(portfolio, promise.id, as_of, language):
             if step.before is not None:
                 event = _of_promise("verdict", promise, step.day, f"verdict.{step.day}", step)
                 yield replace(event, entered=max([step.day, *(entered[key] for key in step.by if key in entered)]))

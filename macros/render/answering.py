@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
@@ -20,6 +21,7 @@ class Told:
     promised: bool
 
 
+@lru_cache(maxsize=4)
 def promised(portfolio: Portfolio) -> frozenset[str]:
     """Keys of everything that a report can be about and a promise concerns.
 

@@ -90,7 +90,8 @@ def promises(
 
     `organisation` is one that leads or supports; `due` a period that the due date lies in, or when it falls.
     """
-    found = _promises(edition) if organisation is None else _promises_of(edition).get(organisation, ())
+    holder = f"organisations/{organisation}" if organisation else f"programmes/{programme}" if programme else None
+    found = _held(edition).get(holder, ()) if holder else _promises(edition)
     return [
         row
         for row in found
@@ -109,12 +110,13 @@ def _promises(edition: Edition) -> tuple[PromiseRow, ...]:
 
 
 @lru_cache(maxsize=4)
-def _promises_of(edition: Edition) -> Mapping[str, Sequence[PromiseRow]]:
-    """The promises that each organisation leads or supports."""
+def _held(edition: Edition) -> Mapping[str, Sequence[PromiseRow]]:
+    """The promises that each organisation leads or supports, and that each programme holds, by the key of the record."""
     found: dict[str, list[PromiseRow]] = {}
     for row in _promises(edition):
-        for organisation in dict.fromkeys((*row.promise.lead, *row.promise.support)):
-            found.setdefault(organisation, []).append(row)
+        bodies = dict.fromkeys((*row.promise.lead, *row.promise.support))
+        for holder in (*(f"organisations/{body}" for body in bodies), f"programmes/{row.promise.programme}"):
+            found.setdefault(holder, []).append(row)
     return found
 
 

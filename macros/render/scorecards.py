@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -96,28 +96,33 @@ def stated(found: Iterable[PromiseRow], aspect: str) -> Counter[str]:
 
 def scorecards(edition: Edition) -> Iterator[Scorecard]:
     """The scorecard of everything, of each programme, and of each body that owes or supports something."""
-    found = rows.promises(edition)
-    yield scorecard(edition, "all", found)
+    yield scorecard(edition, "all")
     for kind in ("programmes", "organisations"):
-        cards = [scorecard(edition, f"{kind}/{id_}", found) for id_ in getattr(edition.portfolio, kind)]
+        cards = [scorecard(edition, f"{kind}/{id_}") for id_ in getattr(edition.portfolio, kind)]
         yield from (card for card in cards if card.owed or card.supported)
 
 
-def scorecard(edition: Edition, key: str, among: Iterable[PromiseRow] | None = None) -> Scorecard:
+def scorecard(edition: Edition, key: str) -> Scorecard:
     """The scorecard of a body, of a programme, or of all promises."""
-    found = rows.promises(edition) if among is None else among
     kind, _, id_ = key.partition("/")
-    owed = tuple(row for row in found if _owes(row, kind, id_))
-    supported = sum(kind == "organisations" and id_ in row.promise.support for row in found)
-    own = {row.promise.id for row in owed}
-    return Scorecard(key, owed, supported, tuple(turn for turn in edition.changes.turns if turn.promise in own))
-
-
-def _owes(row: PromiseRow, kind: str, id_: str) -> bool:
     match kind:
         case "organisations":
-            return id_ in row.promise.lead
+            found = rows.promises(edition, organisation=id_)
+            owed = tuple(row for row in found if id_ in row.promise.lead)
+            supported = sum(id_ in row.promise.support for row in found)
         case "programmes":
-            return row.promise.programme == id_
+            owed, supported = tuple(rows.promises(edition, programme=id_)), 0
         case _:
-            return True
+            owed, supported = tuple(rows.promises(edition)), 0
+    turns = _turns(edition)
+    own = sorted(at for row in owed for at in turns.get(row.promise.id, ()))
+    return Scorecard(key, owed, supported, tuple(edition.changes.turns[at] for at in own))
+
+
+@lru_cache(maxsize=4)
+def _turns(edition: Edition) -> Mapping[str, Sequence[int]]:
+    """By promise the places of its turns among all."""
+    found: dict[str, list[int]] = {}
+    for at, turn in enumerate(edition.changes.turns):
+        found.setdefault(turn.promise, []).append(at)
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from macros.history.changes import changes, month_before
 from macros.history.known import known
@@ -19,6 +20,8 @@ from macros.render.origin import Origin
 from macros.render.view import Edition
 from macros.render.words import Words
 from macros.site.drawings import Drawings
+from macros.site.engine import engine
+from macros.site.lines import lines
 from macros.site.releases.held import releases
 from macros.site.settings import Site
 from macros.site.slices import Ties
@@ -67,6 +70,13 @@ class Editions:
     def default(self) -> Edition:
         """The edition at the root of the site."""
         return next(iter(self.by_language.values()))
+
+    @cached_property
+    def lines(self) -> Mapping[str, str]:
+        """By the key of a promise or of a subject of reports the hash of what files of all records say of it."""
+        site, edition = replace(self.site, root=Path()), self.default
+        said = [words.own for words in self.words.values()]
+        return lines(edition.portfolio, self.files, (engine(), site, edition.as_of, edition.whole is not None, said))
 
     @property
     def words(self) -> Mapping[str, Words]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
-from macros.history.events import Event, events
 from macros.model.portfolio import PROMISED
 from macros.render.citing.twins import lookups
 from macros.render.counts import TOTALS, totals
 from macros.render.exports import json_v1
 from macros.render.feeds import CALENDAR
-from macros.render.feeds.atom import feeds
 from macros.render.feeds.calendar import calendar
 from macros.render.parts.asked import rest
 from macros.render.parts.paging import further
-from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.files import ROWS, Files, home
-from macros.site.forwarding import with_former
+from macros.site.news import followed
 from macros.site.releases.held import files
 from macros.site.search import index
-from macros.site.sitemap import sitemap
-from macros.site.whole import about, archive, whole
+from macros.site.whole import archive, whole
 
 _LIBRARY = "assets/minhbach/vega.js"
 
@@ -45,14 +40,6 @@ def _rows(found: Editions) -> Files:
             yield f"{home(edition)}{kind}/{ROWS}", rest(edition.at(f"{kind}/"), kind)
 
 
-def _feeds(found: Editions) -> Files:
-    """Feeds of what became known."""
-    for edition in found.by_language.values():
-        made = feeds(edition, about(found.site), _happened(found.default))
-        for name, content in with_former(edition, made):
-            yield f"{home(edition)}{name}", content
-
-
 def _calendar(found: Editions) -> Files:
     """The calendar of deadlines."""
     for edition in found.by_language.values():
@@ -68,28 +55,17 @@ def _released(found: Editions) -> Files:
         yield release.archive, archive({f"{folder}{name}": content for name, content in held.items()}, release.day)
 
 
-def _sitemap(found: Editions) -> Files:
-    """The map of the site."""
-    yield from sitemap(found, _happened(found.default))
-
-
 def _lookups(found: Editions) -> Files:
     """By what pages check citations."""
     yield from lookups(found.default)
-
-
-@lru_cache(maxsize=2)
-def _happened(edition: Edition) -> tuple[Event, ...]:
-    return events(edition.portfolio, edition.as_of, edition.default_language)
 
 
 PRODUCERS: Mapping[str, Callable[[Editions], Files]] = MappingProxyType(
     {
         "data": whole,
         "search": index,
-        "feeds": _feeds,
+        "followed": followed,
         "lookups": _lookups,
-        "sitemap": _sitemap,
         "totals": _totals,
         "rows": _rows,
         "calendar": _calendar,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from macros.render.exports import csv_v1, json_v1, shapes
@@ -20,8 +21,13 @@ def _json(edition: Edition, kind: str, records: list[Row]) -> Files:
 
 
 def _csv(edition: Edition, kind: str, records: list[Row]) -> Files:
-    for name, text in csv_v1.files(tables(kind, list(edition.languages)), records):
+    for name, text in csv_v1.files(_tables(kind, tuple(edition.languages)), records):
         yield f"{name}.csv", text.encode()
+
+
+@lru_cache(maxsize=32)
+def _tables(kind: str, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    return tables(kind, languages)
 
 
 FORMATS: Mapping[str, Callable[[Edition, str, list[Row]], Files]] = MappingProxyType({"json": _json, "csv": _csv})

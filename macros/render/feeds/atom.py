@@ -6,10 +6,14 @@ The escaper of Atom: ElementTree, which writes every text of an element.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
+from typing import Protocol
 
 from macros.history.events import Event
+from macros.model.portfolio import Portfolio
 from macros.render.feeds import FED, FEED
 from macros.render.feeds.entries import Entry, entry
 from macros.render.view import Edition
@@ -19,42 +23,59 @@ _NEWEST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feeds(edition: Edition, about: About, events: Sequence[Event]) -> Iterator[tuple[str, bytes]]:
-    """Path, inside the edition, and bytes of every feed; `events` newest first."""
+@dataclass(frozen=True, eq=False)
+class News:
+    """Everything that became known about the records of a portfolio, newest first."""
+
+    portfolio: Portfolio
+    events: Sequence[Event]
+
+    @cached_property
+    def by_page(self) -> Mapping[str, Sequence[int]]:
+        """The newest events of each feed by the address of its page, as places in the list of all."""
+        records = [(kind, id_) for kind in FED for id_ in getattr(self.portfolio, kind)]
+        found: dict[str, list[int]] = {"": [], **{f"{kind}/{id_}/": [] for kind, id_ in records}}
+        for at, event in enumerate(self.events):
+            for page in _pages(self.portfolio, event):
+                if len(found[page]) < _NEWEST:
+                    found[page].append(at)
+        return found
+
+
+class Kept(Protocol):
+    """The feed beside a page: that which `make` makes, now or before."""
+
+    def __call__(self, page: str, make: Callable[[], bytes], /) -> bytes: ...
+
+
+def feeds(edition: Edition, about: About, news: News, kept: Kept) -> Iterator[tuple[str, bytes]]:
+    """Path, inside the edition, and bytes of every feed."""
     view = edition.at("")
+    newest = max((event.entered for event in news.events), default=edition.as_of)
     made: dict[int, ET.Element] = {}
 
     def element(at: int) -> ET.Element:
         """Of an event that stands in several feeds one element, made once."""
         if at not in made:
-            made[at] = _entry(edition, entry(view, events[at]))
+            made[at] = _entry(edition, entry(view, news.events[at]))
         return made[at]
 
-    newest = max((event.entered for event in events), default=edition.as_of)
-    for page, found in _gathered(edition, events).items():
+    def feed(page: str, found: Sequence[int]) -> bytes:
         name = view.plain(view.record(page.removesuffix("/")).title) if page else about.name
-        updated = max((events[at].entered for at in found), default=newest)
+        updated = max((news.events[at].entered for at in found), default=newest)
         top = _feed(edition, about, page, name, updated)
         top.extend(element(at) for at in found)
-        yield f"{page}{FEED}", ET.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+        content: bytes = ET.tostring(top, encoding="utf-8", xml_declaration=True)
+        return content + b"\n"
+
+    for page, found in news.by_page.items():
+        yield f"{page}{FEED}", kept(page, partial(feed, page, found))
 
 
-def _gathered(edition: Edition, events: Sequence[Event]) -> dict[str, list[int]]:
-    """The events of each feed by the address of its page, as places in the list of all."""
-    portfolio = edition.portfolio
-    records = [(kind, id_) for kind in FED for id_ in getattr(portfolio, kind)]
-    found: dict[str, list[int]] = {"": [], **{f"{kind}/{id_}/": [] for kind, id_ in records}}
-    for at, event in enumerate(events):
-        for page in _pages(edition, event):
-            if len(found[page]) < _NEWEST:
-                found[page].append(at)
-    return found
-
-
-def _pages(edition: Edition, event: Event) -> Iterator[str]:
+def _pages(portfolio: Portfolio, event: Event) -> Iterator[str]:
     """The pages whose feeds tell of an event: of all, of its promises, and of the bodies that owe them."""
     yield ""
-    promises = [edition.portfolio.promises[id_] for id_ in sorted(event.promises)]
+    promises = [portfolio.promises[id_] for id_ in sorted(event.promises)]
     yield from (f"{promise.key}/" for promise in promises)
     bodies = dict.fromkeys(body for promise in promises for body in (*promise.lead, *promise.support))
     yield from (f"organisations/{body}/" for body in bodies)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.render.exports.columns import typed
 from macros.render.exports.plain import Row
@@ -24,7 +23,14 @@ _NAMED = MappingProxyType(
 _TYPES = MappingProxyType({"number": "number", "integer": "integer", "boolean": "boolean"})
 
 
-def package(edition: Edition, about: About, files: Mapping[str, bytes]) -> Row:
+class Weight(NamedTuple):
+    """How many bytes a file has, and their SHA-256."""
+
+    size: int
+    sha256: str
+
+
+def package(edition: Edition, about: About, files: Mapping[str, Weight]) -> Row:
     """The description of the tables among `files`, which are named by their paths on the site."""
     found: Row = {
         "$schema": f"{_PROFILES}datapackage.json",
@@ -51,10 +57,10 @@ def _sources(edition: Edition) -> Iterator[Row]:
         yield {"title": view.plain(source.title)} | ({"path": source.readable_at} if source.readable_at else {})
 
 
-def _resources(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Row]:
+def _resources(edition: Edition, files: Mapping[str, Weight]) -> Iterator[Row]:
     for kind in PUBLISHED:
         for name, columns in typed(kind, list(edition.languages)).items():
-            content = files[path := f"api/v1/{name}.csv"]
+            weight = files[path := f"api/v1/{name}.csv"]
             yield {
                 "$schema": f"{_PROFILES}dataresource.json",
                 "name": name,
@@ -63,8 +69,8 @@ def _resources(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Row]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "bytes": len(content),
-                "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+                "bytes": weight.size,
+                "hash": f"sha256:{weight.sha256}",
                 "schema": _schema(kind, name, columns),
             }
 

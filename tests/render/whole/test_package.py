@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from macros.render.view import Edition
 from macros.render.whole import PACKAGE
 from macros.render.whole.about import About
 from macros.render.whole.citation import citation, licences, readme
-from macros.render.whole.package import package
+from macros.render.whole.package import Weight, package
 from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, spoken, world
 
 CC = licence("https://creativecommons.org/licenses/by/4.0/")
@@ -30,7 +31,7 @@ def laid_out(folder: Path, made: Edition) -> dict[str, Any]:
     """The exports of an edition with their description, as files below a folder."""
     (folder / "api" / "v1").mkdir(parents=True)
     files = {f"api/v1/{name}": content for name, content in listings(made, made.words_of)}
-    described = package(made, ABOUT, files)
+    described = package(made, ABOUT, {name: Weight(len(one), sha256(one).hexdigest()) for name, one in files.items()})
     for name, content in {**files, PACKAGE: json_v1.dumps(described)}.items():
         (folder / name).write_bytes(content)
     return described
