@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import shutil
@@ -183,6 +184,19 @@ def test_a_cache_that_cannot_be_written_is_only_slower(tmp_path: Path, parsed: l
     cache.parent.write_bytes(b"no folder")
     assert sorted(read(root, cache, parsed)) == ALL
     assert sorted(read(root, cache, parsed)) == ALL
+
+
+def test_a_full_disk_is_only_slower(tmp_path: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_one: Path, _other: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    root, cache = write(tmp_path, {}), tmp_path / CACHE
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert sorted(read(root, cache, parsed)) == ALL
+        assert sorted(read(root, cache, parsed)) == ALL
+    assert sorted(read(root, cache, parsed)) == ALL
+    assert read(root, cache, parsed) == []
 
 
 def test_who_only_looks_up_writes_nothing(tmp_path: Path, parsed: list[str]) -> None:
