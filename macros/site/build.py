@@ -23,6 +23,7 @@ from macros.site.releases.checks import keep_releases
 from macros.site.rendered import Rendered
 from macros.site.settings import Site
 from macros.site.stage import check_pages
+from macros.site.trees.ahead import looking
 from macros.site.trees.faults import told
 from macros.site.trees.finished import noted, standing
 from macros.site.trees.spare import Known, Spare, spare
@@ -51,7 +52,7 @@ def build(
     Raises UserError with every problem of data and pages; nothing is written then.
     """
     cache = site.root / ".cache"
-    with told(out, cache):
+    with told(out, cache), looking(out, cache) as looked:
         from_ = site_digest(site, as_of, known_only=known_only)
         records = followed.records if followed else None
         found = editions(site, as_of, known_only=known_only, step=step, records=records)
@@ -59,7 +60,7 @@ def build(
             check_pages(site, edition)
         keep_releases(found)
         trees = followed.trees if followed else Known()
-        with spare(out, cache, trees.trees) as tree:
+        with spare(out, cache, trees.trees or looked()) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
             hands.knows(job, found)
             manifest, made = _files(found, job, tree, helped or Alone(), step, followed)

@@ -50,14 +50,22 @@ class Places:
         """A folder for what a build makes on the way."""
         return hidden(self.out, "aside")
 
+    @property
+    def trees(self) -> tuple[Path, ...]:
+        """Wherever a finished tree can lie."""
+        return self.out, self._own, hidden(self.out, "spare")
+
+    @property
+    def _own(self) -> Path:
+        return self.cache / "spare" / _name(self.out, self.cache)
+
     def spare(self) -> Path:
         """The spare: in the cache if folders can be moved from there to the published one, else hidden beside it."""
-        spares, beside = self.cache / "spare", hidden(self.out, "spare")
-        own, probe = spares / _name(self.out, self.cache), hidden(self.out, "probe")
+        own, beside, probe = self._own, hidden(self.out, "spare"), hidden(self.out, "probe")
         try:
-            spares.mkdir(parents=True, exist_ok=True)
+            own.parent.mkdir(parents=True, exist_ok=True)
             remove(probe)
-            tried = spares / probe.name
+            tried = own.with_name(probe.name)
             tried.mkdir(exist_ok=True)
             tried.rename(probe)
             probe.rmdir()
