@@ -11,6 +11,7 @@ from macros.commands.options import FOLDER, as_of_option, bar, root_option, site
 from macros.site.build import build as build_site
 from macros.site.build import unchanged
 from macros.site.cores import every_core
+from macros.site.kept import without
 
 
 @click.command()
@@ -37,4 +38,6 @@ def build(root: Path, out: Path | None, as_of: str | None, known_on: str | None)
         found = build_site(site, place, day, known_only=known_on is not None, step=bar, helped=hands)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())
     click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()) or "No promises.", err=True)
+    if slower := without(site.root / ".cache"):
+        click.echo(slower, err=True)
     click.echo(f"Built {place}")

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,18 @@ class Kept:
 
     def keep(self, path: Path, made: bytes) -> None:
         """Put a file aside in one step; a folder that cannot be written is only slower."""
+        part = path.with_suffix(f".{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}")
             part.write_bytes(made)
             part.replace(path)
         except OSError:
-            return
+            with suppress(OSError):
+                part.unlink(missing_ok=True)  # half a file takes the room that is wanted
+
+
+def without(cache: Path) -> str:
+    """What to tell of a cache in which nothing can be kept; nothing of any other."""
+    if os.access(cache, os.R_OK | os.W_OK | os.X_OK):
+        return ""
+    return f"{cache}: cannot be written, so nothing is kept there; the next build takes as long"
