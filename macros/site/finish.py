@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from macros.model.portfolio import PROMISED
@@ -16,6 +17,7 @@ from macros.render.parts.paging import further
 from macros.site.editions import Editions
 from macros.site.files import ROWS, Files, home
 from macros.site.news import followed
+from macros.site.pieces import Piece, pieces
 from macros.site.releases.held import files
 from macros.site.search import index
 from macros.site.whole import archive, whole
@@ -35,15 +37,24 @@ def _totals(found: Editions) -> Files:
 
 def _rows(found: Editions) -> Files:
     """All rows of the tables of promises that stand on several pages, beside the first."""
-    for edition in found.by_language.values():
-        for kind in sorted({kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}):
-            yield f"{home(edition)}{kind}/{ROWS}", rest(edition.at(f"{kind}/"), kind)
+    with pieces(found.site.root / ".cache" / "parts" / "rows") as piece:
+        for edition in found.by_language.values():
+            kept = partial(_kept, found, piece, edition.words.language)
+            for kind in sorted({kind for kind, _ in further(edition.portfolio)} & {"promises", *PROMISED}):
+                yield f"{home(edition)}{kind}/{ROWS}", rest(edition.at(f"{kind}/"), kind, kept)
 
 
 def _calendar(found: Editions) -> Files:
     """The calendar of deadlines."""
-    for edition in found.by_language.values():
-        yield f"{home(edition)}{CALENDAR}", calendar(edition, found.site.name)
+    with pieces(found.site.root / ".cache" / "parts" / "deadlines") as piece:
+        for edition in found.by_language.values():
+            kept = partial(_kept, found, piece, edition.words.language)
+            yield f"{home(edition)}{CALENDAR}", calendar(edition, found.site.name, kept)
+
+
+def _kept(found: Editions, piece: Piece, language: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """What is said of a promise in a language, now or before."""
+    return piece(f"{language} {found.lines[key]}", 0, lambda: [make()])
 
 
 def _released(found: Editions) -> Files:

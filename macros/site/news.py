@@ -51,10 +51,9 @@ def _steps(
         yield Step(date.fromisoformat(day), before, after, cause, tuple(by))
 
 
-def _feed(found: Editions, news: News, piece: Piece, language: str, page: str, make: Callable[[], bytes]) -> bytes:
+def _feed(found: Editions, news: News, piece: Piece, language: str, key: str, make: Callable[[], bytes]) -> bytes:
     """The feed beside a page, now or before; that of everything is made anew, and one that tells of nothing yet."""
-    key = page.removesuffix("/")
-    if not key or not news.by_page[page]:
+    if not key or not news.by_page[f"{key}/"]:
         return make()
     kind, _, id_ = key.partition("/")
     owed = [row.key for row in rows.promises(found.default, organisation=id_)] if kind == "organisations" else [key]

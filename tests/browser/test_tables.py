@@ -177,7 +177,7 @@ def long(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         f"<title>Promises</title><link rel='icon' href='data:,'>{promises_of(page, 'promises', 1)}{script}",
         encoding="utf-8",
     )
-    (folder / "promises" / "rows.json").write_bytes(rest(page, "promises"))
+    (folder / "promises" / "rows.json").write_bytes(b"".join(rest(page, "promises")))
     (folder / "assets").mkdir()
     for path in _ASSETS.glob("*.js"):
         shutil.copy(path, folder / "assets")

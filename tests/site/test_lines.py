@@ -10,13 +10,13 @@ import pytest
 
 from macros.site.editions import editions
 from macros.site.files import pieces
-from macros.site.news import followed
+from macros.site.finish import PRODUCERS
 from macros.site.settings import settings
-from macros.site.whole import whole
 from tests.conftest import AS_OF
 
 TARGET, TASK, SPENDING = "targets/renewal-spending-2028", "tasks/barrier-register", "indicators/river-renewal-spending"
 
+KEPT = ("data", "followed", "rows", "calendar", "lookups")
 ALL = {TARGET, TASK, SPENDING}
 
 EDITS: list[tuple[str, str, str, set[str]]] = [
@@ -51,7 +51,7 @@ def test_an_edit_touches_what_is_said_with_it(file: str, was: str, now: str, tou
 def files(site: Path) -> dict[str, bytes]:
     """What is made of kept lines, as it leaves the site."""
     made = editions(settings(site), AS_OF)
-    return {path: b"".join(pieces(content)) for make in (whole, followed) for path, content in make(made)}
+    return {path: b"".join(pieces(content)) for name in KEPT for path, content in PRODUCERS[name](made)}
 
 
 @pytest.mark.slow

@@ -6,16 +6,16 @@ The escaper of Atom: ElementTree, which writes every text of an element.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from typing import Protocol
 
 from macros.history.events import Event
 from macros.model.portfolio import Portfolio
 from macros.render.feeds import FED, FEED
 from macros.render.feeds.entries import Entry, entry
+from macros.render.kept import Kept
 from macros.render.view import Edition
 from macros.render.whole.about import About
 
@@ -42,14 +42,8 @@ class News:
         return found
 
 
-class Kept(Protocol):
-    """The feed beside a page: that which `make` makes, now or before."""
-
-    def __call__(self, page: str, make: Callable[[], bytes], /) -> bytes: ...
-
-
 def feeds(edition: Edition, about: About, news: News, kept: Kept) -> Iterator[tuple[str, bytes]]:
-    """Path, inside the edition, and bytes of every feed."""
+    """Path, inside the edition, and bytes of every feed; that of everything is asked for by an empty key."""
     view = edition.at("")
     newest = max((event.entered for event in news.events), default=edition.as_of)
     made: dict[int, ET.Element] = {}
@@ -69,7 +63,7 @@ def feeds(edition: Edition, about: About, news: News, kept: Kept) -> Iterator[tu
         return content + b"\n"
 
     for page, found in news.by_page.items():
-        yield f"{page}{FEED}", kept(page, partial(feed, page, found))
+        yield f"{page}{FEED}", kept(page.removesuffix("/"), partial(feed, page, found))
 
 
 def _pages(portfolio: Portfolio, event: Event) -> Iterator[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from icalendar import Calendar, Event, vText
 
 from macros.render import rows, sentences
+from macros.render.kept import Kept, at_once
 from macros.render.parts.record import address
 from macros.render.view import Edition, View
 
 
-def calendar(edition: Edition, site: str) -> bytes:
+def calendar(edition: Edition, site: str, kept: Kept = at_once) -> bytes:
     """Every promise with a due date as an event of the whole last day, by due date; dropped ones as cancelled."""
     view, words = edition.at(""), edition.words
     found = Calendar()
@@ -21,10 +23,13 @@ def calendar(edition: Edition, site: str) -> bytes:
     found.add("method", "PUBLISH")
     # The library does not know this one, and would not escape it.
     found["X-WR-CALNAME"] = vText(words.say("calendar.title", name=site))
-    for row in rows.promises(edition):
-        if row.promise.due:
-            found.add_component(_deadline(view, row, row.promise.due.end))
-    content: bytes = found.to_ical()
+    head, end, tail = found.to_ical().partition(b"END:VCALENDAR")
+    dated = ((row, row.promise.due.end) for row in rows.promises(edition) if row.promise.due)
+    return b"".join([head, *(kept(row.key, partial(_event, view, row, day)) for row, day in dated), end, tail])
+
+
+def _event(view: View, row: rows.PromiseRow, day: date) -> bytes:
+    content: bytes = _deadline(view, row, day).to_ical()
     return content
 
 

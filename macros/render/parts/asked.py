@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from macros.model.portfolio import PROMISED
 from macros.render import rows
+from macros.render.kept import Kept, at_once
 from macros.render.parts.html import fill
 from macros.render.parts.paging import cut, pages, turning
 from macros.render.view import View
@@ -56,15 +59,25 @@ def promises_of(view: View, kind: str, page: int) -> Markup:
     )
 
 
-def rest(view: View, kind: str) -> bytes:
+def rest(view: View, kind: str, kept: Kept = at_once) -> Iterator[bytes]:
     """All rows of the table of a kind as JSON, as its script asks for them: what they answer to, then their cells.
 
     The links in the cells lead from the first page of the table.
     """
-    found = [(answers(view, row), str(fill("cells", view, row=row))) for row in _found(view, kind)]
-    names = list(found[0][0]) if found else []
-    lines = [[*answered.values(), cells] for answered, cells in found]
-    return json.dumps({"names": names, "rows": lines}, ensure_ascii=False, separators=(",", ":")).encode()
+    found = _found(view, kind)
+    yield _json({"names": list(answers(view, found[0])) if found else [], "rows": []}).removesuffix(b"]}")
+    for at, row in enumerate(found):
+        yield b"," if at else b""
+        yield kept(row.key, partial(_line, view, row))
+    yield b"]}"
+
+
+def _line(view: View, row: rows.PromiseRow) -> bytes:
+    return _json([*answers(view, row).values(), str(fill("cells", view, row=row))])
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def chosen(view: View, **choice: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from macros.history.events import events
 from macros.render.feeds.atom import News, feeds
+from macros.render.kept import at_once
 from macros.render.licences import licence
 from macros.render.parts.altered import altered
 from macros.render.parts.history import history
@@ -21,11 +21,6 @@ from macros.render.whole.about import About
 from tests.render.editions import ADDRESS, DAY, FRENCH, edition, hostile, portfolio, text, view, world
 
 ABOUT = About("River <Watch> & Co", ADDRESS, licence("https://example.org/licence?a=1&b=2"))
-
-
-def at_once(_page: str, make: Callable[[], bytes]) -> bytes:
-    """Keeps nothing."""
-    return make()
 
 
 def read(language: str = "en", as_of: date = DAY, **records: Any) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def test_controls_are_disabled_until_a_script_serves_them() -> None:
 def test_rows_beyond_the_first_page_come_as_the_pages_write_them() -> None:
     pages = [str(promises_of(MANY, "promises", page)) for page in (1, 2, 3, 4)]
     written = [row for page in pages for row in re.findall(r"<tr[^>]*>(<td>.*?)</tr>", page)]
-    found = json.loads(rest(MANY, "promises"))
+    found = json.loads(b"".join(rest(MANY, "promises")))
     assert [row[-1] for row in found["rows"]] == written
     assert len(written) == 607
     first = dict(zip(found["names"], found["rows"][0], strict=False))
@@ -192,7 +192,7 @@ def test_rows_beyond_the_first_page_come_as_the_pages_write_them() -> None:
 
 def test_hostile_text_stays_text_in_all_rows() -> None:
     page = view(hostile()[1], languages=FRENCH)
-    for row in json.loads(rest(page, "promises"))["rows"]:
+    for row in json.loads(b"".join(rest(page, "promises")))["rows"]:
         assert list(faults(f"<table><tr>{row[-1]}</tr></table>")) == []
 
 
