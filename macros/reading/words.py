@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ from macros.reading.yaml_file import Document
 
 # Words whose English stands elsewhere: descriptions in the model, in docstrings and of codes, letters of currencies.
 _ELSEWHERE = ("field.", "macro.", "problem.", "currency.")
+# How dates are written short. A letter outside quotes is a part of a date, and one that no date has stops the build.
+_PATTERNS = ("date.day_short", "date.month_short", "date.month_axis")
+_PATTERN = re.compile(r"([dMLy]|'[^'{}%]*'|[^A-Za-z'{}%])+")
+_QUOTED = "other letters stand between apostrophes"
 _ENGLISH = Path(__file__).parent.parent / "words" / "en.yml"
 
 
@@ -78,6 +83,8 @@ def _fault(key: str, text: str, known: Mapping[str, str]) -> tuple[str, str] | N
     like = known.get(key) or (known.get(f"{stem}.other") if form in ("zero", "one", "two", "few", "many") else None)
     if like is None:
         return "unknown-word-key", f"no such word; {did_you_mean(key, known)}"
+    if key in _PATTERNS and not _PATTERN.fullmatch(text):
+        return "no-date-pattern", f"found {text!r}, wanted d, M or L, and y, such as 'd MMM y'; {_QUOTED}"
     try:
         unknown = _places(text) - _places(like)
     except ValueError as error:

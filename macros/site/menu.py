@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from macros.render.escape import neutral
 from macros.render.view import Edition
 
 _TABS = ("promises", "due", "indicators", "organisations", "programmes", "questions")
@@ -23,12 +24,17 @@ def navigation(staged: Collection[str], edition: Edition) -> list[dict[str, Any]
     """The entries of the menu, each a title with the path of its page; staged: the paths of all pages there are."""
 
     def entry(name: str, path: str) -> dict[str, Any]:
-        return {str(edition.words.html(f"nav.{name}")): path}
+        return {_named(edition, name): path}
 
     filled = [kind for kind in (*_TABS, *_MORE) if kind == "due" or getattr(edition.portfolio, kind)]
     tabs = [entry(name, f"{name}.md" if name == "due" else f"{name}/index.md") for name in filled if name in _TABS]
     more = [entry(kind, f"{kind}/index.md") for kind in filled if kind in _MORE]
     own = [entry(name, f"{name}.md") for name in _OWN if f"{name}.md" in staged]
     if pages := guide(staged):
-        own.append({str(edition.words.html("nav.contribute")): pages})
-    return [entry("home", "index.md"), *tabs, {str(edition.words.html("nav.more")): [*more, *own]}]
+        own.append({_named(edition, "contribute"): pages})
+    return [entry("home", "index.md"), *tabs, {_named(edition, "more"): [*more, *own]}]
+
+
+def _named(edition: Edition, name: str) -> str:
+    """The name of an entry, which Jinja reads before the theme does."""
+    return neutral(edition.words.say(f"nav.{name}"))

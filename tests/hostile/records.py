@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import types
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -17,10 +18,10 @@ from pydantic import TypeAdapter, ValidationError
 from macros.model.period import Period
 from macros.model.portfolio import KINDS
 from macros.model.record import Record, Text
-from tests.hostile.strings import hostile, tags
+from tests.hostile.strings import Write, harmless, hostile, named, tags
 
 LANGUAGES = ("en", "fr")
-ADDRESS = "https://example.org/?q=%22%3E%3Cscript%3E&a=1;b=(2)"
+_QUERY = "?q=%22%3E%3Cscript%3E&a=1;b=(2)%0d%0aX:1&c=[x](javascript:alert(1))&*d*_e_~#%00$!,=--@"
 SHAPES = 5
 """Records of each kind: each has other words chosen, other dates, other parts left out."""
 
@@ -30,8 +31,25 @@ _UNITS = ("percent", "rank", "stride", "EUR", "count")
 _DUE = ("2025-06-30", "2027", "2026-Q3", "2028-02", "2025")
 
 
-def records() -> Texts:
-    """What the files of data/ hold, by kind and id."""
+def records(write: Write = hostile) -> Texts:
+    """What the files of data/ hold, by kind and id; write: makes the text of a field."""
+    token = _WRITE.set(write)
+    try:
+        return _records()
+    finally:
+        _WRITE.reset(token)
+
+
+def tamed(written: Any) -> Any:
+    """The same records with nothing hostile in them: every text as long as it was."""
+    if isinstance(written, dict):
+        return {key: tamed(part) for key, part in written.items()}
+    if isinstance(written, list):
+        return [tamed(part) for part in written]
+    return harmless(written) if isinstance(written, str) and any(tags(written)) else written
+
+
+def _records() -> Texts:
     found = {kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in KINDS if kind != "achievements"}
     found["units"] = {"stride": _record("units", 0) | {"id": "stride"}}
     subjects = [f"{kind}-{n}" for kind in ("indicators", "tasks", "systems") for n in range(SHAPES)]
@@ -101,7 +119,7 @@ def _value(hint: Any, path: str, kind: str, n: int) -> Any:
 
 def _bare(hint: Any, path: str, kind: str, n: int) -> Any:
     if hint is Text:
-        return {language: hostile(f"{path}.{language}", _turn()) for language in LANGUAGES}
+        return {language: _WRITE.get()(f"{path}.{language}", _turn()) for language in LANGUAGES}
     if hint is Period:
         return _DUE[n % SHAPES]
     if hint is bool:
@@ -111,6 +129,7 @@ def _bare(hint: Any, path: str, kind: str, n: int) -> Any:
     raise TypeError(f"{path}: tests/hostile/records.py does not know how to fill {hint}")
 
 
+_WRITE: ContextVar[Write] = ContextVar("_WRITE", default=hostile)
 _turns = iter(range(10**9))
 
 
@@ -120,13 +139,13 @@ def _turn() -> int:
 
 def _string(hint: Any, path: str, kind: str, n: int) -> str:
     """Hostile text where any text is taken, else an address, a language, or the name of a record."""
-    if _takes(hint, text := hostile(path, _turn())):
+    if _takes(hint, text := _WRITE.get()(path, _turn())):
         return text
     name = next(part for part in reversed(path.split(".")) if not part.isdigit())
     if name in _NAMES:
         return _NAMES[name](kind, n % SHAPES)
-    if _takes(hint, ADDRESS):
-        return ADDRESS
+    if _takes(hint, address := f"https://example.org/{named(path)}{_QUERY}"):
+        return address
     raise TypeError(f"{path}: takes no text; tell _NAMES in tests/hostile/records.py which record it names")
 
 

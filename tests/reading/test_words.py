@@ -71,6 +71,8 @@ FAULTS = [
     ("newest_held: '{date!r}'\n", "1:14", "found a place with ':' or '!'"),
     ("newest_held: '{date'\n", "1:14", "write each place as {name}"),
     ("newest_held: 'date}'\n", "1:14", "write each place as {name}"),
+    ("date:\n  day_short: d mmm y\n", "2:14", "date.day_short: found 'd mmm y', wanted d, M or L, and y"),
+    ("date:\n  month_axis: 'LLL %s'\n", "2:15", "date.month_axis: found 'LLL %s', wanted d, M or L, and y"),
     ("days:\n  few: '{m} jours'\n", "2:8", "found the place {m}, known: ['n']"),
 ]
 

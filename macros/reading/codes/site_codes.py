@@ -81,6 +81,14 @@ SITE_CODES: tuple[Code, ...] = (
         Example(_WORDS, 'newest_held: "Newest report held: {date}"\n'),
     ),
     Code(
+        "no-date-pattern",
+        "A way to write dates that is none",
+        "Each letter stands for a part of a date: d for the day, M or L for the month, y for the year. Letters to be "
+        "printed stand between apostrophes.",
+        Example(_WORDS, 'date:\n  day_short: "le d MMM y"\n'),
+        Example(_WORDS, "date:\n  day_short: \"'le' d MMM y\"\n"),
+    ),
+    Code(
         "key-hides-macro",
         "A key of a page that hides a macro",
         "A key in the head of a page takes the place of the macro of that name. Choose another key.",
