@@ -125,7 +125,7 @@ def looked_up(root: Path) -> Kept:
 
 @dataclass
 class _Pack:
-    """Lines by kind, id and digest; as bytes: as texts, those with a Vietnamese letter would take twice the memory."""
+    """Lines by kind, id and digest; as bytes: as texts, those with a letter outside Latin-1 would take twice the memory."""
 
     lines: dict[str, bytes]
     grown: bool = False
