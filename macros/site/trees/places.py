@@ -92,7 +92,7 @@ class Places:
         except OSError:  # there is none, or none that this user may touch
             return
         for name in names:
-            out = Path(os.path.normpath(self.cache / unquote(name)))
+            out = Path(os.path.normpath(self.cache.parent / unquote(name)))
             if out == self.out or os.path.lexists(out):
                 continue
             try:
@@ -107,4 +107,4 @@ class Places:
 
 def _name(out: Path, cache: Path) -> str:
     """The name of a spare says whose it is, and stays when the site's folder moves with its cache."""
-    return quote(os.path.relpath(out, cache), safe="")
+    return quote(os.path.relpath(out, cache.parent), safe="")

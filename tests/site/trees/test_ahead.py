@@ -30,7 +30,7 @@ with looking(out, cache) as looked:
     assert found == tuple(finished(one.folder, cache) for one in found), found
     values = [one.manifest.get("a/index.html") for one in found]
     assert all(value is values[0] for value in values)
-    print(*(f"{one.folder.name} {sorted(one.lost)} {sorted(one.foreign)}" for one in found), looked(), sep=", ")
+    print(*(f"{one.folder.parent.name} {sorted(one.lost)} {sorted(one.foreign)}" for one in found), looked(), sep=", ")
 """
 
 
@@ -45,13 +45,13 @@ def other(out: Path, cache: Path) -> str:
 
 @pytest.mark.slow
 def test_other_process_finds_what_this_one_would(tmp_path: Path) -> None:
-    out, cache = tmp_path / "site", tmp_path / ".cache"
+    out, cache = tmp_path / "root" / "site", tmp_path / "root" / ".cache"
     assert other(out, cache) == "()"
     for files in (OLD, NEW):
         build(out, cache, files)
     (out / "more").write_text("by hand", encoding="utf-8")
-    (cache / "spare" / "..%2Fsite" / "index.html").unlink()
-    assert other(out, cache) == "site [] ['more'], ..%2Fsite ['index.html'] [], ()"
+    (cache / "spare" / "site" / "index.html").unlink()
+    assert other(out, cache) == "root [] ['more'], spare ['index.html'] [], ()"
 
 
 def test_where_no_process_helps_this_one_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ def known(root: Path) -> Finished:
 
 def spare_of(root: Path) -> Path:
     """The folder of the spare in the cache."""
-    return root / ".cache" / "spare" / "..%2Fsite"
+    return root / ".cache" / "spare" / "site"
 
 
 def test_first_build_leaves_a_spare_that_shares_its_files(root: Path) -> None:
@@ -263,7 +263,7 @@ def test_spares_of_sites_that_are_gone_go(root: Path, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "deep")
     with spare(tmp_path / "busy", root / ".cache"):  # its site is not there yet
         build(root / "site", root / ".cache", NEW)
-    assert names(root / ".cache" / "spare") == {"..%2Fsite", "..%2F..%2Fstays", "..%2F..%2Fbusy"}
+    assert names(root / ".cache" / "spare") == {"site", "..%2Fstays", "..%2Fbusy"}
     assert names(tmp_path) == {"root", "stays"}
 
 
