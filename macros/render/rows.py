@@ -142,6 +142,7 @@ def reports(portfolio: Portfolio, of: str) -> tuple[ReportRow, ...]:
     """Every report about an indicator, task or system, latest measured first."""
     found = portfolio.reports(of)
     disputed = _disputed(found)
+    replaced = {other.replaces: other.id for other in reversed(found)}
     rows = [
         ReportRow(
             key=f"{of}.{report.id}",
@@ -152,7 +153,7 @@ def reports(portfolio: Portfolio, of: str) -> tuple[ReportRow, ...]:
             published=portfolio.published(report.source),
             known=known_on(portfolio, report),
             disputed=report.id in disputed,
-            replaced_by=next((other.id for other in found if other.replaces == report.id), None),
+            replaced_by=replaced.get(report.id),
         )
         for report in found
     ]
