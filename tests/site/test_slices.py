@@ -15,8 +15,8 @@ from macros.site import records
 from macros.site.calls import apart
 from macros.site.editions import Editions, editions
 from macros.site.settings import settings
-from macros.site.skeleton import _FUNCTIONS
 from macros.site.slices import Ties
+from macros.site.speaking import spoken
 from macros.site.templates import template
 from macros.verdicts.judge import judge
 from tests.conftest import AS_OF
@@ -30,7 +30,7 @@ def shown(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, st
     """Everything that stands in the folder of a record: what each macro of its page gives, and each file."""
     for n, call in enumerate(apart(template(found.site, key.partition("/")[0])[1])[1]):
         given, named = call.about(key)
-        yield f"{n} {call.macro}", str(_FUNCTIONS[call.macro](edition.at(f"{key}/"), *given, **named))
+        yield f"{n} {call.macro}", str(spoken(edition, call.macro, f"{key}/", given, named))
     yield "head", repr(records.head_of(found, edition, f"{key}.md", records.of_record(edition.at(""), key)))
     yield from records._files(found, edition, key)
 
