@@ -68,7 +68,8 @@ def _released(found: Editions) -> Files:
 
 def _lookups(found: Editions) -> Files:
     """By what pages check citations."""
-    yield from lookups(found.default)
+    with pieces(found.site.root / ".cache" / "parts" / "cited") as piece:
+        yield from lookups(found.default, partial(_kept, found, piece, found.default.words.language))
 
 
 PRODUCERS: Mapping[str, Callable[[Editions], Files]] = MappingProxyType(
