@@ -11,7 +11,7 @@ from macros.render.shared.dataset import DESCRIBED
 from macros.render.shared.head import Head
 from macros.site.shown import Inline
 
-# Letters of private use, which neither data nor words nor configuration may hold: none of their texts is like a hole.
+# Letters of private use, which no file that people write may hold: none of its texts is like a hole.
 OPEN, CLOSE = "\ue000", "\ue001"
 """The letters around the name of a hole."""
 

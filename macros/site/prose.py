@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.utils.meta import get_data
 
 from macros.reading.problem import Problem, UserError
+from macros.site.holes import CLOSE, OPEN
 
 # Lines that begin something else than a paragraph of prose.
 _OTHER = re.compile(r"\s*(#|<|\{[{%#]|```|~~~|[-*+>|] |\d+\. |!!!|===|\[[^\]]*\]:|    )")
@@ -36,13 +37,23 @@ def _paragraph(text: str) -> str:
 def text_of(root: Path, path: Path) -> str:
     """The text of a file that a person wrote, below the root of a site.
 
-    Raises UserError for bytes that are not UTF-8.
+    Raises UserError for bytes that are not UTF-8, and for a letter that marks holes of pages.
     """
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        message = "found a byte that is not UTF-8; save the file as UTF-8"
-        raise UserError([Problem(path.relative_to(root).as_posix(), line, column, "not-utf-8", message)]) from None
+        before = raw[: error.start].decode("utf-8-sig")
+        raise _fault(
+            root, path, before, "not-utf-8", "found a byte that is not UTF-8; save the file as UTF-8"
+        ) from None
+    if mark := re.search(f"[{OPEN}{CLOSE}]", text):
+        message = f"found the hidden character U+{ord(mark.group()):04X}; delete it"
+        raise _fault(root, path, text[: mark.start()], "hidden-character", message)
+    return text
+
+
+def _fault(root: Path, path: Path, before: str, code: str, message: str) -> UserError:
+    """A problem of a file behind a part of its text."""
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return UserError([Problem(path.relative_to(root).as_posix(), line, column, code, message)])

@@ -177,6 +177,13 @@ def test_page_that_is_not_utf_8_is_told_with_its_place(minimal: Path) -> None:
     assert str(told.value) == "docs/bad.md:2:2: found a byte that is not UTF-8; save the file as UTF-8 [not-utf-8]"
 
 
+def test_page_that_holds_the_mark_of_a_hole_is_told_with_its_place(minimal: Path) -> None:
+    (minimal / "docs" / "bad.md").write_text("# Bad\na\ue000call0\ue001\n", encoding="utf-8")
+    with pytest.raises(UserError) as told:
+        staged(minimal)
+    assert str(told.value) == "docs/bad.md:2:2: found the hidden character U+E000; delete it [hidden-character]"
+
+
 def test_page_of_windows_is_read(minimal: Path) -> None:
     (minimal / "docs" / "due.md").write_bytes(b"\xef\xbb\xbf---\r\ntitle: When\r\n---\r\nText\r\n")
     assert front(staged(minimal) / "due.md") == {"title": "When", "hide": ["navigation", "toc"]}
