@@ -54,6 +54,10 @@ class Editions:
     def _beside(self) -> Mapping[str, tuple[str, ...] | None]:
         return {kind: beside(self.site, kind) for kind in ADDRESSED}
 
+    def ready(self) -> None:
+        """Work out what every process looks up, before others are forked from this one."""
+        _ = self.lines, self.ties.named, self.ties.naming
+
     def around(self, key: str) -> frozenset[str]:
         """The keys of all that the page of a record can show; of everything, where its template is about everything."""
         others = self._beside[key.partition("/")[0]]

@@ -42,7 +42,8 @@ _READ: dict[tuple[Path, str], Editions] = {}
 
 
 def knows(job: Job, found: Editions) -> None:
-    """Spare this process, and those forked from it, reading the site of a job."""
+    """Spare this process, and those forked from it, reading the site of a job, and working out who names whom."""
+    found.ready()
     _READ.clear()
     _READ[job.root, job.made_from] = found
 

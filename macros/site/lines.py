@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from macros.model.alteration import Alteration
+from macros.model.correction import Correction
 from macros.model.portfolio import REPORTED, Portfolio
 from macros.model.promise import Target, Task
 
@@ -60,14 +62,20 @@ def _own(files: Mapping[str, str], dated: Mapping[str, str], promise: Target | T
     named = [*(one.source for one in promise.due_history), *(one.source for one in promise.replies)]
     named += [*(one.source for one in promise.altered), *([promise.dropped.source] if promise.dropped else [])]
     named += [one.baseline.source for one in promise.conditions if one.baseline]
+    named += _before(promise)
     yield from (dated.get(source, "") for source in named)
 
 
 def _subjects(promise: Target | Task) -> Iterator[str]:
     """What a promise is about, and was about before it was corrected or altered."""
     yield from promise.subjects
-    was = (*(one.was for one in promise.corrections), *(one.was for one in promise.altered))
-    yield from (one for one in was if isinstance(one, str))
+    yield from _before(promise)
+
+
+def _before(promise: Target | Task) -> list[str]:
+    """What a promise said before it was corrected or altered: ids of other records among it."""
+    entries: tuple[Correction | Alteration, ...] = (*promise.corrections, *promise.altered)
+    return [one.was for one in entries if isinstance(one.was, str)]
 
 
 def _told(portfolio: Portfolio, files: Mapping[str, str], dated: Mapping[str, str], kind: str, of: str) -> str:

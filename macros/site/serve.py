@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,10 +29,10 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
 
     Raises UserError if the first build fails or the port is taken.
     """
-    with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
-        mount, followed = Path(folder) / (site.path.strip("/") or "site"), following(site.root)
+    with _room(site.root) as folder:
+        mount, followed = folder / (site.path.strip("/") or "site"), following(site.root)
         # The port first: nobody waits for a build to learn that it is taken.
-        with _server(Path(folder) if site.path != "/" else mount, mount, followed, port) as server:
+        with _server(folder if site.path != "/" else mount, mount, followed, port) as server:
             build(site, mount, as_of, followed=followed)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
@@ -40,6 +42,19 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
                 tell("Stopped.")
             finally:
                 server.shutdown()
+
+
+@contextmanager
+def _room(root: Path) -> Iterator[Path]:
+    """Where a preview lies, from one to the next; where the cache cannot be written, for as long as it is served."""
+    room = root / ".cache" / "preview"
+    with suppress(OSError):
+        room.mkdir(parents=True, exist_ok=True)
+    if os.access(room, os.W_OK):
+        yield room
+        return
+    with tempfile.TemporaryDirectory(prefix="minhbach-") as folder:
+        yield Path(folder)
 
 
 def _server(root: Path, mount: Path, followed: Following, port: int) -> ThreadingHTTPServer:
