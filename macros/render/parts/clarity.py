@@ -9,17 +9,16 @@ from markupsafe import Markup
 
 from macros.model.portfolio import PROMISED
 from macros.render import rows
-from macros.render.charts import EXTENTS, Head, Size, Stated, blocks, clarity
+from macros.render.charts import EXTENTS, Head, Stated, blocks, clarity
 from macros.render.parts.arguments import Count, Named
 from macros.render.parts.groups import Group, groups_of
 from macros.render.parts.html import fill
+from macros.render.parts.marked import drawings
 from macros.render.scorecards import ASPECTS, stated
-from macros.render.svg import linked
 from macros.render.view import View
 
 Rows = Sequence[rows.PromiseRow]
 Counts = tuple[int, int, int, int]
-_SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
 def clarity_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
@@ -36,10 +35,9 @@ def clarity_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mar
     ]
     heads = [Head(view.words.say(f"clarity.{name}"), view.words.say(f"clarity.{name}.what")) for name in ASPECTS]
     links = {line.key: (view.href(line.key), line.name) for line in lines if line.key}
-    drawn = {
-        size: Markup(linked(view.edition.draw(clarity(lines, heads, size)), f"six-{size[0]}", title, links, whole=True))
-        for size in _SIZES
-    }
+    drawn = drawings(
+        view, "six", title, lambda size: clarity(lines, heads, size), {}, links, f"clarity {lines} {heads}"
+    )
     return fill("six_grid", view, title=title, note=note, heads=heads, lines=lines, **drawn)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -35,18 +36,28 @@ class Table:
 
 
 def drawings(
-    view: View, uid: str, title: str, chart: Callable[[Size], dict[str, Any]], marks: Links, names: Links
+    view: View,
+    uid: str,
+    title: str,
+    chart: Callable[[Size], dict[str, Any]],
+    marks: Links,
+    names: Links,
+    data: str = "",
 ) -> dict[str, Markup]:
     """The images for wide and for narrow pages; none where there would be too many marks to tell apart.
 
     uid: of the figure, unique in the page. marks, names: address and name of every mark and of every written link.
+    data: all that the chart is made from, as text, where it can be told; the image is then kept.
     """
     if len(marks) > MOST:
         return {}
-    return {
-        size: Markup(linked(view.edition.draw(chart(size)), f"{uid}-{size[0]}", title, {**marks, **names}, whole=True))
-        for size in _SIZES
-    }
+    draw, links = view.edition.draw, {**marks, **names}
+
+    def make(size: Size) -> str:
+        return linked(draw(chart(size)), f"{uid}-{size[0]}", title, links, whole=True)
+
+    inputs = {size: repr((uid, title, size, data, links)) for size in _SIZES}
+    return {size: Markup(draw.text(inputs[size], partial(make, size)) if data else make(size)) for size in _SIZES}
 
 
 def figure(

@@ -68,7 +68,8 @@ def _strip(view: View, n: int, group: Group, blocks: tuple[Rows, ...]) -> Strip:
 
 
 def _drawn(view: View, uid: str, title: str, groups: Sequence[Group], strip: Sequence[Strip]) -> dict[str, Markup]:
-    return drawings(view, uid, title, lambda size: strips(strip, size), _marks(view, groups), _titles(view, groups))
+    marks, names = _marks(view, groups), _titles(view, groups)
+    return drawings(view, uid, title, lambda size: strips(strip, size), marks, names, f"strips {strip}")
 
 
 def _marks(view: View, groups: Sequence[Group]) -> dict[str, tuple[str, str]]:
