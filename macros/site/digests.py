@@ -8,16 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.model.portfolio import ADDRESSED
+from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.parts.paging import pages
 from macros.site.editions import Editions
 from macros.site.engine import engine
 from macros.site.records import Skeletons, keys
 from macros.site.settings import Site
 from macros.site.stage import hand_written
-
-_STATED = ("organisations", "programmes", "systems")
-"""The kinds whose pages say when the newest report of all is from."""
 
 
 def digests(found: Editions, skeletons: Mapping[str, Skeletons], *, known_only: bool = False) -> Mapping[str, str]:
@@ -53,18 +50,22 @@ def _all(found: Editions) -> Any:
 
 
 def _page(found: Editions, skeletons: Mapping[str, Skeletons], kind: str) -> Any:
-    """The pages with holes of a kind; on pages that say it, the day of the newest report."""
+    """The pages with holes of a kind."""
     holes = [[language, *key, repr(one)] for language, of in skeletons.items() for key, one in sorted(of.items())]
-    return [one for one in holes if one[1] == kind], found.default.newest if kind in _STATED else None
+    return [one for one in holes if one[1] == kind]
 
 
 def _alone(found: Editions, key: str) -> str:
-    """What a record is by itself: its name and its file; of a source also its days, which follow from all reports on it."""
-    kind, _, id_ = key.partition("/")
-    if kind != "sources" or id_ not in found.default.portfolio.sources:
-        return f"{key} {found.files[key]}"
-    portfolio = found.default.portfolio
-    return _of(key, found.files[key], portfolio.published(id_), portfolio.public.get(id_))
+    """What a record is by itself: its name, its file, and what is said of it that follows from all records.
+
+    Of a source its days, by the reports that cite it; of a promise without report the day of the newest report of all.
+    """
+    (kind, _, id_), edition = key.partition("/"), found.default
+    if kind == "sources" and id_ in edition.portfolio.sources:
+        return _of(key, found.files[key], edition.portfolio.published(id_), edition.portfolio.public.get(id_))
+    if kind in PROMISED and id_ in edition.verdicts and edition.verdicts[id_].state == "due-no-report":
+        return _of(key, found.files[key], edition.newest)
+    return f"{key} {found.files[key]}"
 
 
 def _joined(kind: str, around: Iterable[str], alone: Mapping[str, str]) -> str:

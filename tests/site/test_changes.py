@@ -16,6 +16,7 @@ from macros.site.build import build, unchanged
 from macros.site.settings import settings as settings_of
 from tests.bench import synthetic
 from tests.bench.synthetic import AS_OF
+from tests.site.changing import REPORTS, add
 from tests.site.edits import EDITS
 
 LATER = date(2026, 12, 2)
@@ -51,6 +52,11 @@ def site(begun: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(begun, tmp_path / "changed"))
 
 
+def words(page: Path) -> str:
+    """A page, its spaces all alike."""
+    return page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+
+
 def differing(root: Path, folder: Path, as_of: date) -> list[str]:
     """The files that another build of a changed site would not leave as a clean build makes them."""
     build(settings_of(root), root / "site", as_of)
@@ -67,6 +73,19 @@ def test_a_build_after_edits_gives_the_bytes_of_a_clean_one(site: Path, tmp_path
         EDITS[edit](site, Random(nth))
         build(settings_of(site), site / "site", AS_OF)
     assert differing(site, tmp_path, AS_OF) == []
+
+
+@pytest.mark.slow
+def test_silence_is_told_beside_the_newest_report_of_all(minimal: Path, tmp_path: Path) -> None:
+    """What stands on the page of a promise without report follows from reports on something else."""
+    build(settings_of(minimal), minimal / "site", LATER)
+    source = (minimal / "data" / "sources" / "river-report-2026.yml").read_text("utf-8")
+    later = source.replace("published: 2026-03-20", "published: 2026-10-01").replace("accessed: 2026-04-02", "")
+    (minimal / "data" / "sources" / "autumn-report.yml").write_text(later, encoding="utf-8")
+    report = "- id: autumn\n  value: 27000000\n  measured: 2026-09\n  recorded: 2026-10-02\n  source: autumn-report\n"
+    add(REPORTS, report)(minimal)
+    assert differing(minimal, tmp_path, LATER) == []
+    assert "1 October 2026" in words(minimal / "site" / "tasks" / "barrier-register" / "index.html")
 
 
 @pytest.mark.long
