@@ -61,7 +61,7 @@ def build(
         keep_releases(found)
         trees = followed.trees if followed else Known()
         with spare(out, cache, trees.trees or looked()) as tree:
-            job = Job(site.root, as_of, known_only, from_, tree.folder, tree.workshop)
+            job = Job(site.root, as_of, known_only, from_, tree.folder)
             hands.knows(job, found)
             manifest, made = _files(found, job, tree, helped or Alone(), step, followed)
             trees.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)

@@ -26,7 +26,7 @@ class Job:
     """A build as any process can take part in it.
 
     root: of the site; made_from: the hash of everything that the site is made from; folder: the tree that is brought up
-    to date; workshop: a folder for what is made on the way.
+    to date.
     """
 
     root: Path
@@ -34,7 +34,6 @@ class Job:
     known_only: bool
     made_from: str
     folder: Path
-    workshop: Path
 
 
 _READ: dict[tuple[Path, str], Editions] = {}

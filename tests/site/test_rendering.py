@@ -46,7 +46,6 @@ WHOLE = {
     "heading": f"# A\n\n## B {VALUE}\n\nx",
     "code": f"# A\n\n`{VALUE}`",
     "block-of-code": f"# A\n\n    {VALUE}",
-    "letter": f"# A\n\n\ue000call0\ue001 {VALUE}",
 }
 
 

@@ -131,7 +131,7 @@ def read(root: Path) -> Editions:
 
 
 def test_a_process_reads_what_no_other_told_it(minimal: Path, tmp_path: Path) -> None:
-    job = Job(minimal, AS_OF, False, "now", tmp_path / "site", tmp_path / "aside")
+    job = Job(minimal, AS_OF, False, "now", tmp_path / "site")
     knows(replace(job, made_from="before"), read(minimal))
     key = "sources/river-report-2026"
     assert f"{key}/data.json" in Alone().submit(records, job, {"en": {}}, [key]).result()[key]

@@ -46,11 +46,6 @@ class Places:
         return hidden(self.out, "old")
 
     @property
-    def workshop(self) -> Path:
-        """A folder for what a build makes on the way."""
-        return hidden(self.out, "aside")
-
-    @property
     def trees(self) -> tuple[Path, ...]:
         """Wherever a finished tree can lie."""
         return self.out, self._own, hidden(self.out, "spare")
@@ -82,7 +77,6 @@ class Places:
         if self.aside.is_dir() and vacant(self.out):
             self.aside.rename(self.out)
         remove(self.aside)
-        remove(self.workshop)
 
     def tidy(self) -> None:
         """Take spares out of the cache whose site is gone, and whom no build is at work on."""

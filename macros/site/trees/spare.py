@@ -30,14 +30,12 @@ class Known:
 class Spare:
     """A tree that is being brought up to date; `put` writes its files, in any process.
 
-    folder: the tree; kept: what stands in it since an earlier build; published: the tree that is published;
-    workshop: an empty folder for what is made on the way, gone afterwards.
+    folder: the tree; kept: what stands in it since an earlier build; published: the tree that is published.
     """
 
     folder: Path
     kept: Finished | None
     published: Finished | None
-    workshop: Path
     places: Places
 
     def take(self, files: Mapping[str, str]) -> list[str]:
@@ -109,15 +107,12 @@ def spare(out: Path, cache: Path, known: Iterable[Finished] = ()) -> Iterator[Sp
         folder = places.spare()
         published, kept = (_looked(place, cache, known) for place in (places.out, folder))
         _open(folder, cache, kept, published)
-        places.workshop.mkdir()
         try:
-            yield Spare(folder, kept, published, places.workshop, places)
+            yield Spare(folder, kept, published, places)
         except Exception:
             if stamp(folder) is None:  # half a tree is of no use, and a full disk wants its room back
                 shutil.rmtree(folder, ignore_errors=True)
             raise
-        finally:
-            shutil.rmtree(places.workshop, ignore_errors=True)
 
 
 def _looked(folder: Path, cache: Path, known: Iterable[Finished]) -> Finished | None:

@@ -130,7 +130,6 @@ def test_build_that_fails_leaves_the_published_tree_and_nothing_else(root: Path,
     build(root / "site", root / ".cache", OLD)
     with pytest.raises(type(fault)), spare(root / "site", root / ".cache") as tree:
         put(tree.folder, "index.html", b"half")
-        put(tree.workshop, "work", b"half")
         raise fault
     assert names(root) == {"site", ".cache"}
     assert read(root / "site") == OLD
@@ -279,13 +278,11 @@ def test_build_killed_on_its_way_through_a_third_name_is_mended(root: Path, step
         places.out.rename(places.aside)
     if step == "new one in place":
         spare_of(root).rename(places.out)
-    put(places.workshop, "left", b"over")
     places.lock.write_text("1\n", encoding="ascii")
     with spare(root / "site", root / ".cache") as tree:
         assert tree.published
         assert tree.published.whole
         assert read(root / "site") == (OLD if step == "new one in place" else NEW)
-        assert names(tree.workshop) == set()
     build(root / "site", root / ".cache", NEXT)
     assert read(root / "site") == NEXT
     assert names(root) == {"site", ".cache"}
