@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 PARTS = {
-    "search": ("macros.site.search", "index"),
+    "search": ("macros.site.indexing", "indexed"),
     "png": ("macros.site.drawings", "Drawings.png"),
     "cards": ("macros.site.cards", "card"),
 }
