@@ -7,6 +7,7 @@ agree with another field (`_FIT`); then generating fails and says so.
 from __future__ import annotations
 
 import functools
+import itertools
 import types
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
@@ -33,7 +34,8 @@ _DUE = ("2025-06-30", "2027", "2026-Q3", "2028-02", "2025")
 
 def records(write: Write = hostile) -> Texts:
     """What the files of data/ hold, by kind and id; write: makes the text of a field."""
-    token = _WRITE.set(write)
+    turns = itertools.count()  # begun anew for each site: the same texts whoever asked for others before
+    token = _WRITE.set(lambda path: write(path, next(turns)))
     try:
         return _records()
     finally:
@@ -119,7 +121,7 @@ def _value(hint: Any, path: str, kind: str, n: int) -> Any:
 
 def _bare(hint: Any, path: str, kind: str, n: int) -> Any:
     if hint is Text:
-        return {language: _WRITE.get()(f"{path}.{language}", _turn()) for language in LANGUAGES}
+        return {language: _WRITE.get()(f"{path}.{language}") for language in LANGUAGES}
     if hint is Period:
         return _DUE[n % SHAPES]
     if hint is bool:
@@ -129,17 +131,12 @@ def _bare(hint: Any, path: str, kind: str, n: int) -> Any:
     raise TypeError(f"{path}: tests/hostile/records.py does not know how to fill {hint}")
 
 
-_WRITE: ContextVar[Write] = ContextVar("_WRITE", default=hostile)
-_turns = iter(range(10**9))
-
-
-def _turn() -> int:
-    return next(_turns)
+_WRITE: ContextVar[Callable[[str], str]] = ContextVar("_WRITE")
 
 
 def _string(hint: Any, path: str, kind: str, n: int) -> str:
     """Hostile text where any text is taken, else an address, a language, or the name of a record."""
-    if _takes(hint, text := _WRITE.get()(path, _turn())):
+    if _takes(hint, text := _WRITE.get()(path)):
         return text
     name = next(part for part in reversed(path.split(".")) if not part.isdigit())
     if name in _NAMES:

@@ -28,3 +28,8 @@ def test_every_field_of_every_kind_is_written_somewhere() -> None:
     for kind, record in KINDS.items():
         reached = {name for written in found[kind].values() for name in _reached(written)}
         assert set(fields(record)) - reached == set(), kind
+
+
+@pytest.mark.slow
+def test_the_records_are_the_same_whoever_asked_for_some_before() -> None:
+    assert records() == records()
