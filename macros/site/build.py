@@ -10,23 +10,23 @@ from pathlib import Path
 from macros.reading.progress import Step, silent
 from macros.site import hands
 from macros.site.cores import Alone
-from macros.site.digests import digests, site_digest
+from macros.site.digests import site_digest, with_pages
 from macros.site.editions import Editions, editions
-from macros.site.files import home
+from macros.site.files import Hashes, home
 from macros.site.finish import PRODUCERS
 from macros.site.folders import Folders
 from macros.site.following import Following
 from macros.site.forwarding import forward
-from macros.site.hands import Job, Written
-from macros.site.records import Skeletons, keys
+from macros.site.hands import Job
 from macros.site.releases.checks import keep_releases
 from macros.site.rendered import Rendered
 from macros.site.settings import Site
+from macros.site.skeleton import Skeletons
 from macros.site.stage import check_pages
 from macros.site.trees.ahead import looking
 from macros.site.trees.faults import told
 from macros.site.trees.finished import noted, standing
-from macros.site.trees.spare import Known, Spare, spare
+from macros.site.trees.spare import Spare, spare
 
 # Enough records at once that sending them costs nothing, few enough that all hands end together.
 _SHARE = 24
@@ -52,21 +52,20 @@ def build(
     Raises UserError with every problem of data and pages; nothing is written then.
     """
     cache = site.root / ".cache"
-    with told(out, cache), looking(out, cache) as looked:
+    with told(out, cache), looking(out, cache, followed.trees if followed else ()) as looked:
         from_ = site_digest(site, as_of, known_only=known_only)
         records = followed.records if followed else None
         found = editions(site, as_of, known_only=known_only, step=step, records=records)
         for edition in found.by_language.values():
             check_pages(site, edition)
         keep_releases(found)
-        trees = followed.trees if followed else Known()
-        with spare(out, cache, trees.trees or looked()) as tree:
+        with spare(out, cache, looked()) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder)
             hands.knows(job, found)
             manifest, made = _files(found, job, tree, helped or Alone(), step, followed)
-            trees.trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
-            if followed:
-                followed.ahead = None
+            trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
+        if followed:
+            followed.trees, followed.ahead = trees, None
     return found
 
 
@@ -79,13 +78,13 @@ def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -
 
 def _files(
     found: Editions, job: Job, tree: Spare, helped: Executor, step: Step, followed: Following | None
-) -> tuple[Written, dict[str, str]]:
+) -> tuple[Hashes, dict[str, str]]:
     """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
     manifest, pages = _rendered(found, job, helped, step)
     skeletons = {language: made_of.records for language, made_of in pages.items()}
-    folders = Folders(digests(found, skeletons, known_only=job.known_only), list(map(home, found.by_language.values())))
+    folders = Folders(with_pages(found.digests, skeletons), list(map(home, found.by_language.values())))
     made = folders.kept(tree)
-    wanted = [key for key in keys(found) if key not in made]
+    wanted = [key for key in found.digests if key not in made]
     # A few that changed stand first, for whoever waits for them.
     records = _shares(helped, job, skeletons, wanted[:_SHARE])
     if followed:
@@ -108,17 +107,16 @@ def _files(
     return manifest, folders.noted(made)
 
 
-def _rendered(found: Editions, job: Job, helped: Executor, step: Step) -> tuple[Written, Mapping[str, Rendered]]:
+def _rendered(found: Editions, job: Job, helped: Executor, step: Step) -> tuple[Hashes, Mapping[str, Rendered]]:
     """What of every edition is no page to fill, and the pages by language."""
-    begun = {language: helped.submit(hands.render, job, language) for language in found.by_language}
-    done = [one.result() for one in step(list(begun.values()), "Pages")]
-    return {path: digest for files, _ in done for path, digest in files.items()}, dict(
-        zip(begun, (pages for _, pages in done), strict=True)
-    )
+    begun = [helped.submit(hands.render, job, language) for language in found.by_language]
+    done = dict(zip(found.by_language, (one.result() for one in step(begun, "Pages")), strict=True))
+    files = {path: digest for written, _ in done.values() for path, digest in written.items()}
+    return files, {language: pages for language, (_, pages) in done.items()}
 
 
 def _shares(
     helped: Executor, job: Job, skeletons: Mapping[str, Skeletons], wanted: list[str]
-) -> list[Future[dict[str, Written]]]:
+) -> list[Future[dict[str, Hashes]]]:
     shares = [wanted[at : at + _SHARE] for at in range(0, len(wanted), _SHARE)]
     return [helped.submit(hands.records, job, skeletons, share) for share in shares]

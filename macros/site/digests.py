@@ -1,77 +1,70 @@
-"""What the folder of a record is made from, as one hash: as long as it stays, the folder stays as it is."""
+"""What is made of a record depends on it and on what is around it: as one hash, which stays as long as they stay."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.parts.paging import pages
-from macros.site.editions import Editions
+from macros.render.view import Edition
 from macros.site.engine import engine
-from macros.site.records import Skeletons, keys
+from macros.site.hashes import hash_of, hashes
 from macros.site.settings import Site
+from macros.site.skeleton import Skeletons
 from macros.site.stage import hand_written
 
 
-def digests(found: Editions, skeletons: Mapping[str, Skeletons], *, known_only: bool = False) -> Mapping[str, str]:
-    """By the key of each record the hash of everything that its folder depends on, in every language."""
-    around = _of(engine(), known_only, found.default.as_of, list(_settings(found.site)), _all(found))
-    by_kind = {kind: _of(around, _page(found, skeletons, kind)) for kind in ADDRESSED}
-    alone = {key: _alone(found, key) for key in found.files}
-    return {key: _joined(by_kind[key.partition("/")[0]], sorted(found.around(key)), alone) for key in keys(found)}
+def digests(
+    site: Site, edition: Edition, files: Mapping[str, str], around: Callable[[str], Iterable[str]]
+) -> Mapping[str, str]:
+    """By the key of each record with a page the hash of everything that is said of it anywhere, in every language.
+
+    files: by the key of a record the hash of its file. around: the keys of all that its page can show.
+    """
+    common = hash_of(engine(), edition.whole is not None, edition.as_of, *_settings(site), _one_page(edition))
+    alone = {key: _alone(edition, key, digest) for key, digest in files.items()}
+    keys = [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind)]
+    return {key: hash_of(common, *(alone[one] for one in sorted(around(key)))) for key in keys}
 
 
-def site_digest(site: Site, as_of: Any, *, known_only: bool = False) -> str:
+def with_pages(digests: Mapping[str, str], skeletons: Mapping[str, Skeletons]) -> Mapping[str, str]:
+    """The same with the pages that are filled, in every language: the hash of all that the folder of a record holds."""
+    pages_of = {kind: hash_of(*_pages(skeletons, kind)) for kind in ADDRESSED}
+    return {key: hash_of(pages_of[key.partition("/")[0]], digest) for key, digest in digests.items()}
+
+
+def site_digest(site: Site, as_of: date, *, known_only: bool = False) -> str:
     """The hash of everything that a site is made from: its files, the day, and this program."""
-    return _of(engine(), as_of, known_only, list(_files(site.root, ("mkdocs.yml", "data", "docs"))))
+    return hash_of(engine(), as_of, known_only, *hashes(site.root, ("mkdocs.yml", "data", "docs")))
 
 
 def _settings(site: Site) -> Iterator[Any]:
     """What a site says beside its records and its hand-written pages; of these, which there are."""
-    yield list(_files(site.root, ("mkdocs.yml", "docs/words", "docs/templates", "docs/releases")))
-    yield {language: sorted(hand_written(site, language)) for language in site.languages}
+    yield from hashes(site.root, ("mkdocs.yml", "docs/words", "docs/templates", "docs/releases"))
+    yield from ([language, *sorted(hand_written(site, language))] for language in site.languages)
 
 
-def _files(root: Path, among: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Name and hash of every file among some files and folders."""
-    for name in among:
-        for path in sorted([root / name, *(root / name).rglob("*")]):
-            if path.is_file():
-                yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _all(found: Editions) -> Any:
+def _one_page(edition: Edition) -> bool:
     """What any page may say of all records: whether the table of all promises has one page."""
-    return pages(len(found.default.portfolio.promises)) == 1
+    return pages(len(edition.portfolio.promises)) == 1
 
 
-def _page(found: Editions, skeletons: Mapping[str, Skeletons], kind: str) -> Any:
-    """The pages with holes of a kind."""
-    holes = [[language, *key, repr(one)] for language, of in skeletons.items() for key, one in sorted(of.items())]
-    return [one for one in holes if one[1] == kind]
+def _pages(skeletons: Mapping[str, Skeletons], kind: str) -> Iterator[tuple[str, ...]]:
+    """The pages with holes of a kind, each with its languages."""
+    for language, by_kind in skeletons.items():
+        yield from ((language, *key, repr(one)) for key, one in sorted(by_kind.items()) if key[0] == kind)
 
 
-def _alone(found: Editions, key: str) -> str:
+def _alone(edition: Edition, key: str, digest: str) -> str:
     """What a record is by itself: its name, its file, and what is said of it that follows from all records.
 
     Of a source its days, by the reports that cite it; of a promise without report the day of the newest report of all.
     """
-    (kind, _, id_), edition = key.partition("/"), found.default
+    kind, _, id_ = key.partition("/")
     if kind == "sources" and id_ in edition.portfolio.sources:
-        return _of(key, found.files[key], edition.portfolio.published(id_), edition.portfolio.public.get(id_))
+        return hash_of(key, digest, edition.portfolio.published(id_), edition.portfolio.public.get(id_))
     if kind in PROMISED and id_ in edition.verdicts and edition.verdicts[id_].state == "due-no-report":
-        return _of(key, found.files[key], edition.newest)
-    return f"{key} {found.files[key]}"
-
-
-def _joined(kind: str, around: Iterable[str], alone: Mapping[str, str]) -> str:
-    """The hash of all that a page can show."""
-    return hashlib.sha256("\n".join([kind, *(alone[key] for key in around)]).encode()).hexdigest()
-
-
-def _of(*parts: Any) -> str:
-    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
+        return hash_of(key, digest, edition.newest)
+    return f"{key} {digest}"

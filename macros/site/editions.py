@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from macros.history.changes import changes, month_before
 from macros.history.known import known
@@ -19,9 +18,8 @@ from macros.reading.words import english, words
 from macros.render.origin import Origin
 from macros.render.view import Edition
 from macros.render.words import Words
+from macros.site.digests import digests
 from macros.site.drawings import Drawings
-from macros.site.engine import engine
-from macros.site.lines import lines
 from macros.site.releases.held import releases
 from macros.site.settings import Site
 from macros.site.slices import Ties
@@ -56,7 +54,7 @@ class Editions:
 
     def ready(self) -> None:
         """Work out what every process looks up, before others are forked from this one."""
-        _ = self.lines, self.ties.named, self.ties.naming
+        _ = self.digests, self.ties.named, self.ties.naming
 
     def around(self, key: str) -> frozenset[str]:
         """The keys of all that the page of a record can show; of everything, where its template is about everything."""
@@ -76,11 +74,9 @@ class Editions:
         return next(iter(self.by_language.values()))
 
     @cached_property
-    def lines(self) -> Mapping[str, str]:
-        """By the key of a promise or of a subject of reports the hash of what files of all records say of it."""
-        site, edition = replace(self.site, root=Path()), self.default
-        said = [words.own for words in self.words.values()]
-        return lines(edition.portfolio, self.files, (engine(), site, edition.as_of, edition.whole is not None, said))
+    def digests(self) -> Mapping[str, str]:
+        """By the key of each record with a page the hash of everything that is said of it anywhere."""
+        return digests(self.site, self.default, self.files, self.around)
 
     @property
     def words(self) -> Mapping[str, Words]:

@@ -12,6 +12,9 @@ Content = bytes | Iterable[bytes]
 Files = Iterator[tuple[str, Content]]
 """Files one by one, by their paths from the root of the site."""
 
+Hashes = dict[str, str]
+"""By the path of a file in the site its SHA-256."""
+
 ROWS = "rows.json"
 """The name of the file of all rows of a table that takes several pages, beside its first page."""
 

@@ -54,7 +54,7 @@ def _calendar(found: Editions) -> Files:
 
 def _kept(found: Editions, piece: Piece, language: str, key: str, make: Callable[[], bytes]) -> bytes:
     """What is said of a promise in a language, now or before."""
-    return piece(f"{language} {found.lines[key]}", 0, lambda: [make()])
+    return piece(f"{language} {found.digests[key]}", 0, lambda: [make()])
 
 
 def _released(found: Editions) -> Files:

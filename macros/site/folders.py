@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.site.files import Hashes
 from macros.site.trees.finished import Finished
 from macros.site.trees.spare import Spare
-
-Hashes = dict[str, str]
-"""By the path of a file its SHA-256."""
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.kept import Kept, remembered
-from macros.site.trees.spare import Known
+from macros.site.trees.finished import Finished
 
 
 @dataclass
@@ -18,7 +18,7 @@ class Following:
     """
 
     records: Kept
-    trees: Known = field(default_factory=Known)
+    trees: tuple[Finished, ...] = ()
     ahead: Path | None = None
     folders: frozenset[str] = frozenset()
 

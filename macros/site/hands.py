@@ -8,17 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from macros.site.editions import Editions, editions
-from macros.site.files import Files, home
+from macros.site.files import Files, Hashes, home
 from macros.site.finish import PRODUCERS
-from macros.site.records import Skeletons, folder
+from macros.site.records import folder
 from macros.site.rendered import Rendered, Standing
 from macros.site.rendering import rendered
 from macros.site.settings import settings
+from macros.site.skeleton import Skeletons
 from macros.site.standing import beside
 from macros.site.trees.files import put
-
-Written = dict[str, str]
-"""By the path of a file in the site its SHA-256."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def _found(job: Job) -> Editions:
     return _READ[job.root, job.made_from]
 
 
-def render(job: Job, language: str) -> tuple[Written, Rendered]:
+def render(job: Job, language: str) -> tuple[Hashes, Rendered]:
     """What of an edition is no page to fill, written into the tree; and the pages, without those files."""
     found = _found(job)
     edition = found.by_language[language]
@@ -62,19 +60,19 @@ def render(job: Job, language: str) -> tuple[Written, Rendered]:
     return written, replace(made, files={})
 
 
-def standing(job: Job, language: str, address: str, page: Standing) -> Written:
+def standing(job: Job, language: str, address: str, page: Standing) -> Hashes:
     """Write the folder of a page that is about no record, by the path of its Markdown."""
     found = _found(job)
     edition = found.by_language[language]
     return write(job, ((f"{home(edition)}{path}", content) for path, content in beside(found, edition, address, page)))
 
 
-def common(job: Job, producer: str) -> Written:
+def common(job: Job, producer: str) -> Hashes:
     """Write what one of the `PRODUCERS` makes into the tree."""
     return write(job, PRODUCERS[producer](_found(job)))
 
 
-def records(job: Job, skeletons: Mapping[str, Skeletons], keys: Sequence[str]) -> dict[str, Written]:
+def records(job: Job, skeletons: Mapping[str, Skeletons], keys: Sequence[str]) -> dict[str, Hashes]:
     """Write the folders of some records, in every language; by key what was written."""
     return {key: write(job, _folder(_found(job).part(key), skeletons, key)) for key in keys}
 
@@ -85,6 +83,6 @@ def _folder(part: Editions, skeletons: Mapping[str, Skeletons], key: str) -> Fil
             yield f"{home(edition)}{key}/{name}", content
 
 
-def write(job: Job, files: Files) -> Written:
+def write(job: Job, files: Files) -> Hashes:
     """Write files into the tree of a job."""
     return {path: put(job.folder, path, content) for path, content in files}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from macros.reading import yaml_file
 from macros.site.engine import engine
+from macros.site.hashes import hashes
 from macros.site.settings import Site
 
 # What MkDocs and Material do by themselves with a value. Anything else may read, or do to a page, what we do not know.
@@ -79,18 +78,6 @@ def inputs(site: Site, texts: Mapping[str, str], given: Mapping[str, Any]) -> li
     return [
         dict(texts),
         dict(given) | {"extra": given["extra"] | {"shared": heads}},
-        _hash((site.root / "mkdocs.yml").read_bytes()),
-        {
-            path.relative_to(site.root).as_posix(): _hash(path.read_bytes())
-            for path in _files(site.root / "docs/assets")
-        },
+        list(hashes(site.root, ("mkdocs.yml", "docs/assets"))),
         engine(),
     ]
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

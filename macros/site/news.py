@@ -47,7 +47,7 @@ def _steps(
             ).encode()
         ]
 
-    for day, before, after, cause, by in json.loads(piece(found.lines[portfolio.promises[promise].key], 0, make)):
+    for day, before, after, cause, by in json.loads(piece(found.digests[portfolio.promises[promise].key], 0, make)):
         yield Step(date.fromisoformat(day), before, after, cause, tuple(by))
 
 
@@ -57,5 +57,5 @@ def _feed(found: Editions, news: News, piece: Piece, language: str, key: str, ma
         return make()
     kind, _, id_ = key.partition("/")
     owed = [row.key for row in rows.promises(found.default, organisation=id_)] if kind == "organisations" else [key]
-    told = "\n".join([language, key, *(found.lines[one] for one in owed)])
+    told = "\n".join([language, key, *(found.digests[one] for one in owed)])
     return piece(sha256(told.encode()).hexdigest(), 0, lambda: [make()])

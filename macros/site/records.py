@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from macros.model.portfolio import ADDRESSED, PROMISED
+from macros.model.portfolio import PROMISED
 from macros.render.charts import Size
 from macros.render.citing.forms import FILES
 from macros.render.citing.twins import beside
@@ -23,20 +23,12 @@ from macros.render.view import Edition
 from macros.site.cards import CARD, card
 from macros.site.editions import Editions
 from macros.site.sharing import head_of
-from macros.site.skeleton import Skeleton, written
+from macros.site.skeleton import Skeletons, written
 from macros.site.templates import title_in
 
 PAGE = "index.html"
 
-Skeletons = Mapping[tuple[str, str], Skeleton]
-"""The page with holes of an edition by the kind of its records, and the language of their titles where it is another."""
-
 _EXPLORED: dict[Size, str] = {"wide": ".vl.json", "narrow": "-narrow.vl.json"}
-
-
-def keys(found: Editions) -> list[str]:
-    """Every record that has a page, by its key (kind/id)."""
-    return [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(found.default.portfolio, kind)]
 
 
 def folder(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:

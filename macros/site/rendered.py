@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.site.calls import Call
-from macros.site.skeleton import Skeleton
+from macros.site.skeleton import Skeleton, Skeletons
 
 _PAGES, _FILES = "pages.json", "files/"
 # As what a file shows that it is none of ours, or not whole.
@@ -46,7 +46,7 @@ class Rendered:
     """
 
     standing: Mapping[str, Standing]
-    records: Mapping[tuple[str, str], Skeleton]
+    records: Skeletons
     files: Mapping[str, bytes]
     whole: tuple[str, ...]
 

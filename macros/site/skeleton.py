@@ -57,6 +57,10 @@ class Skeleton:
         return "".join(parts)
 
 
+Skeletons = Mapping[tuple[str, str], Skeleton]
+"""The page with holes of an edition by the kind of its records, and the language of their titles where it is another."""
+
+
 def _paragraphs(parts: list[str]) -> Iterator[str]:
     """A paragraph, of its text and by turns what fills its holes: what is no words stands between two paragraphs."""
     line = ""

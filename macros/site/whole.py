@@ -103,7 +103,7 @@ def _made(found: Editions, kind: str) -> list[Made]:
 
 
 def _part(found: Editions, kind: str, key: str, make: Callable[[], Iterable[Row]]) -> Made:
-    return f"{kind} {found.lines[key]}", lambda: said(found.default, kind, list(make()))
+    return f"{kind} {found.digests[key]}", lambda: said(found.default, kind, list(make()))
 
 
 def _record(found: Editions, kind: str, id_: str) -> list[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.records import PAGE, keys, page
+from macros.site.records import PAGE, page
 from macros.site.rendered import Rendered
 from macros.site.rendering import whole
 from macros.site.standing import beside
@@ -23,7 +23,7 @@ def filled(found: Editions, edition: Edition, made: Rendered) -> dict[str, bytes
     files = dict(made.files)
     for address, alone in made.standing.items():
         files |= {path: content for path, content in beside(found, edition, address, alone) if path == alone.path}
-    for key in keys(found):
+    for key in found.digests:
         if (html := page(found, edition, key, made.records)) is not None:
             files[f"{key}/{PAGE}"] = html
     return files

@@ -12,7 +12,6 @@ import pytest
 from macros.reading.problem import UserError
 from macros.site import rendering, running
 from macros.site.editions import Editions, editions
-from macros.site.records import keys
 from macros.site.settings import settings
 from tests.bench import synthetic
 from tests.conftest import AS_OF
@@ -157,7 +156,7 @@ def test_a_site_with_code_of_its_own_is_rendered_whole(line: str, minimal: Path,
     assert runs == ["en"]
     assert made.records == {}
     assert {page.page for page in made.standing.values()} == {None}
-    assert {f"{key}/index.html" for key in keys(found)} <= made.files.keys()
+    assert {f"{key}/index.html" for key in found.digests} <= made.files.keys()
     assert not (minimal / ".cache" / "pages").exists()
 
 

@@ -16,7 +16,6 @@ from macros.site.cores import Alone
 from macros.site.editions import Editions, editions
 from macros.site.hands import Job, knows, records
 from macros.site.holes import HEADING, head, look, mark
-from macros.site.records import keys
 from macros.site.settings import settings
 from macros.site.skeleton import Skeleton, skeleton, written
 from tests.conftest import AS_OF
@@ -145,5 +144,5 @@ def test_problems_come_home_from_another_process() -> None:
 
 def test_no_record_can_have_the_name_of_a_page_with_holes(minimal: Path) -> None:
     found = read(minimal)
-    assert all("--" not in key for key in keys(found))
+    assert all("--" not in key for key in found.digests)
     assert not {address for address in stage.addresses(found.site, found.default) if "--" in address}

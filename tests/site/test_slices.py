@@ -53,7 +53,7 @@ def test_a_page_of_the_minimal_site_needs_no_more_than_its_part(minimal: Path, c
     if callable(change):
         change(minimal)
     found = editions(settings(minimal), AS_OF)
-    assert [one for key in records.keys(found) for one in differing(found, key)] == []
+    assert [one for key in found.digests for one in differing(found, key)] == []
 
 
 @pytest.mark.slow
@@ -67,7 +67,7 @@ def test_a_page_of_the_real_site_needs_no_more_than_its_part() -> None:
 @pytest.mark.long
 def test_every_page_of_the_real_site_needs_no_more_than_its_part() -> None:
     found = editions(settings(ROOT), REAL_DAY)
-    assert [one for key in records.keys(found) for one in differing(found, key)] == []
+    assert [one for key in found.digests for one in differing(found, key)] == []
 
 
 def test_a_promise_is_judged_alike_in_every_part_that_holds_it(data: Portfolio) -> None:

@@ -16,12 +16,15 @@ from macros.site.trees.places import Places
 
 
 @contextmanager
-def looking(out: Path, cache: Path) -> Iterator[Callable[[], tuple[Finished, ...]]]:
-    """What is known of the trees of a published folder, when it is asked for the first time: none of them where no other
-    process can help, and later.
+def looking(out: Path, cache: Path, known: tuple[Finished, ...] = ()) -> Iterator[Callable[[], tuple[Finished, ...]]]:
+    """What is known of the trees of a published folder, when it is asked for the first time: what the caller knew, else
+    what another process finds; none of them where no other can help, and later.
 
     A process of several threads cannot be forked safely; on one core nothing is won.
     """
+    if known:
+        yield lambda: known
+        return
     if sys.platform != "linux" or os.cpu_count() == 1 or len(os.listdir("/proc/self/task")) > 1:
         yield tuple
         return

@@ -19,13 +19,6 @@ from macros.site.trees.notes import forget, note
 from macros.site.trees.places import Places, refuse
 
 
-@dataclass
-class Known:
-    """What a process remembers of trees from build to build, where nobody else touches them."""
-
-    trees: tuple[Finished, ...] = ()
-
-
 @dataclass(frozen=True)
 class Spare:
     """A tree that is being brought up to date; `put` writes its files, in any process.

@@ -1,4 +1,4 @@
-"""Whatever an export says of a record is in the hash that tells whether it is made again, and little else."""
+"""Whatever a page or an export says of a record is in the hash that tells whether it is made again, and little else."""
 
 from __future__ import annotations
 
@@ -16,15 +16,32 @@ from tests.conftest import AS_OF
 
 TARGET, TASK, SPENDING = "targets/renewal-spending-2028", "tasks/barrier-register", "indicators/river-renewal-spending"
 
+OFFICE, REPORT = "organisations/water-office", "sources/river-report-2026"
+
 KEPT = ("data", "followed", "rows", "calendar", "lookups")
-ALL = {TARGET, TASK, SPENDING}
+ALL = {TARGET, TASK, SPENDING, OFFICE, REPORT}
 
 EDITS: list[tuple[str, str, str, set[str]]] = [
     # a file, what stands there, what is put in its place, the records of which something else is said then
-    ("data/achievements/river-renewal-spending.yml", "value: 26000000", "value: 26000001", {TARGET, SPENDING}),
-    ("data/indicators/river-renewal-spending.yml", "title:\n  en: ", "title:\n  en: The ", {TARGET, SPENDING}),
-    ("data/targets/renewal-spending-2028.yml", "title:\n  en: ", "title:\n  en: The ", {TARGET, SPENDING}),
-    ("data/tasks/barrier-register.yml", "title:\n  en: ", "title:\n  en: The ", {TASK}),
+    (
+        "data/achievements/river-renewal-spending.yml",
+        "value: 26000000",
+        "value: 26000001",
+        {TARGET, SPENDING, OFFICE, REPORT},
+    ),
+    (
+        "data/indicators/river-renewal-spending.yml",
+        "title:\n  en: ",
+        "title:\n  en: The ",
+        {TARGET, SPENDING, OFFICE, REPORT},
+    ),
+    (
+        "data/targets/renewal-spending-2028.yml",
+        "title:\n  en: ",
+        "title:\n  en: The ",
+        {TARGET, SPENDING, OFFICE, REPORT},
+    ),
+    ("data/tasks/barrier-register.yml", "title:\n  en: ", "title:\n  en: The ", {TASK, OFFICE, REPORT}),
     ("data/sources/river-report-2026.yml", "title:\n  en: ", "title:\n  en: The ", ALL),
     ("data/organisations/water-office.yml", "title:\n  en: ", "title:\n  en: The ", ALL),
     ("mkdocs.yml", "site_name: ", "site_name: The ", ALL),
@@ -33,7 +50,7 @@ EDITS: list[tuple[str, str, str, set[str]]] = [
 
 
 def found(site: Path) -> Mapping[str, str]:
-    return editions(settings(site), AS_OF).lines
+    return editions(settings(site), AS_OF).digests
 
 
 @pytest.mark.parametrize(("file", "was", "now", "touched"), EDITS, ids=lambda one: one if isinstance(one, str) else "")
