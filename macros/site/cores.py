@@ -31,7 +31,9 @@ def every_core() -> Iterator[Executor]:
 
     A process of several threads cannot be forked safely: it works alone.
     """
-    cores, linux = os.cpu_count() or 1, sys.platform == "linux"
+    linux = sys.platform == "linux"
+    # A process may be held to fewer cores than the machine has.
+    cores = len(os.sched_getaffinity(0)) if linux else os.cpu_count() or 1
     if cores == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
         yield Alone()
         return

@@ -17,11 +17,15 @@ from typing import Any
 
 import yaml
 
+from macros.reading.kept import kept
+from macros.reading.load import load
+from macros.site.settings import settings
 from tests.bench import content
 from tests.bench.synthetic import AS_OF, ROOT
 
 LANGUAGES = ("en", "vi")
-WARM = ("records", "charts", "cards")
+DRAWN = ("charts", "cards")
+WARM = ("records", *DRAWN)
 """The folders of .cache/ that stay where only pages are cold: what was read, and what was drawn. All others go."""
 
 PEERS = ("hugo", "eleventy", "stock")
@@ -53,16 +57,21 @@ class Case:
 
 
 def ours(site: Path) -> dict[str, Case]:
-    """Builds of this generator: with nothing cached, with cold pages, of what is built already, and after one change."""
+    """Builds of this generator: with nothing cached on one core and on all, with cold pages, of what is built already,
+    and after one change."""
     out = site / "site"
     words = ["build", "--root", str(site), "--as-of", AS_OF.isoformat()]
     command = [sys.executable, "-m", "tests.bench.timed", str(site / NOTES), *words]
 
-    def case(kind: str, ready: Callable[[], None]) -> Case:
-        return Case("ours", kind, site, out, [command], ready, more={"PYTHONPATH": str(ROOT)})
+    def case(kind: str, ready: Callable[[], None], *before: str) -> Case:
+        return Case("ours", kind, site, out, [[*before, *command]], ready, more={"PYTHONPATH": str(ROOT)})
+
+    def nothing() -> None:
+        _without(site / ".cache", out, *_spare(out))
 
     cases = (
-        case("cold", lambda: _without(site / ".cache", out, *_spare(out))),
+        case("one-core", nothing, "taskset", "--cpu-list", "0"),
+        case("cold", nothing),
         case("pages", lambda: _cold_pages(site, out)),
         case("unchanged", lambda: None),
         case("changed", partial(change, site)),
@@ -78,6 +87,17 @@ def _without(*folders: Path) -> None:
 def _cold_pages(site: Path, out: Path) -> None:
     cached = (site / ".cache").iterdir() if (site / ".cache").is_dir() else ()
     _without(out, *_spare(out), *(path for path in cached if path.name not in WARM))
+
+
+def drawn(site: Path, before: Path) -> bool:
+    """Let a site have the charts and cards of the same site built before, and read its records; whether there are any."""
+    found = [before / ".cache" / name for name in DRAWN if (before / ".cache" / name).is_dir()]
+    for folder in found:
+        (site / ".cache").mkdir(exist_ok=True)
+        (site / ".cache" / folder.name).symlink_to(folder.resolve())
+    if found:
+        load(site, settings(site).languages, kept=kept(site))
+    return bool(found)
 
 
 def _spare(out: Path) -> Iterator[Path]:
@@ -121,8 +141,8 @@ def _eleventy(folder: Path, installed: Path) -> Case:
     shutil.copy(_PEERS / "eleventy" / "base.njk", folder / "layouts-eleventy")
     program = installed / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
     # It takes paths of its input only below or beside the folder that it runs in.
-    settings = os.path.relpath(installed / "eleventy.config.mjs", folder)
-    words = [f"--config={settings}", "--input=pages", "--output=out-eleventy", "--quiet"]
+    given = os.path.relpath(installed / "eleventy.config.mjs", folder)
+    words = [f"--config={given}", "--input=pages", "--output=out-eleventy", "--quiet"]
     return _clean("eleventy", folder, [["node", str(program), *words]])
 
 
@@ -130,11 +150,11 @@ def _stock(folder: Path) -> Case:
     """A build for each language, one after the other: Material knows one language at a time."""
     commands = []
     for language in LANGUAGES:
-        settings: dict[str, Any] = yaml.safe_load((_PEERS / "stock" / "mkdocs.yml").read_text("utf-8"))
-        settings["theme"]["language"] = language
-        settings |= {"docs_dir": f"pages/{language}", "site_dir": f"out-stock/{language}"}
+        given: dict[str, Any] = yaml.safe_load((_PEERS / "stock" / "mkdocs.yml").read_text("utf-8"))
+        given["theme"]["language"] = language
+        given |= {"docs_dir": f"pages/{language}", "site_dir": f"out-stock/{language}"}
         name = f"mkdocs.{language}.yml"
-        (folder / name).write_text(yaml.safe_dump(settings), encoding="utf-8")
+        (folder / name).write_text(yaml.safe_dump(given), encoding="utf-8")
         commands.append([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", name])
     return _clean("stock", folder, commands, {"NO_MKDOCS_2_WARNING": "1"})
 

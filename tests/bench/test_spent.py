@@ -65,11 +65,9 @@ def test_every_part_is_made_by_a_function_that_is_there(part: str) -> None:
 
 @pytest.mark.parametrize(
     ("lines", "png"),
-    [([], 0), (["png 1 2.0", "png 1 0.5", "cards 1 9"], 2.5), (["png 1 2.0", "png 2 4.0", "png 2 2.0"], 4)],
+    [([], 0), (["png 1 2.0", "png 1 0.5", "cards 1 9"], 2.5), (["png 2 2.0", "png 2 4.0", "search 2 1"], 3)],
 )
-def test_a_part_takes_what_its_calls_took_shared_by_their_processes(
-    tmp_path: Path, lines: list[str], png: float
-) -> None:
+def test_a_part_takes_what_its_calls_took_shared_by_all_cores(tmp_path: Path, lines: list[str], png: float) -> None:
     (tmp_path / "notes").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     assert parts(tmp_path / "notes")["png"] == png
     assert set(parts(tmp_path / "absent").values()) == {0}

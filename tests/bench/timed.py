@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import reduce, wraps
 from importlib.abc import Loader
@@ -31,12 +30,12 @@ _NOTES = "MINHBACH_BENCH_NOTES"
 
 
 def parts(notes: Path) -> dict[str, float]:
-    """Seconds of each part: what its calls took, shared by the processes that made them."""
-    taken: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    """Seconds by which each part makes the build longer: what its calls took, shared by all cores."""
+    taken = dict.fromkeys(PARTS, 0.0)
     for line in notes.read_text("utf-8").splitlines() if notes.is_file() else ():
-        part, process, seconds = line.split()
-        taken[part][process] += float(seconds)
-    return {part: sum(taken[part].values()) / max(len(taken[part]), 1) for part in PARTS}
+        part, cores, seconds = line.split()
+        taken[part] += float(seconds) / int(cores)
+    return taken
 
 
 class _Watching(Loader):
@@ -68,7 +67,11 @@ class _Finder:
 
 
 def _noted(function: Callable[..., Any], part: str, notes: str) -> Callable[..., Any]:
-    """A function whose every call leaves a line: the part, the process and the seconds."""
+    """A function whose every call leaves a line: the part, the cores that the build has, and the seconds.
+
+    While one core is at a part, the others are at other work.
+    """
+    cores = len(os.sched_getaffinity(0))
 
     @wraps(function)
     def timed(*given: Any, **named: Any) -> Any:
@@ -76,7 +79,7 @@ def _noted(function: Callable[..., Any], part: str, notes: str) -> Callable[...,
         try:
             return function(*given, **named)
         finally:
-            line = f"{part} {os.getpid()} {time.perf_counter() - began:.6f}\n"
+            line = f"{part} {cores} {time.perf_counter() - began:.6f}\n"
             with open(notes, "a", encoding="utf-8") as out:
                 out.write(line)
 
