@@ -26,7 +26,7 @@ def digests(
     common = hash_of(engine(), edition.whole is not None, edition.as_of, *_settings(site), _one_page(edition))
     alone = {key: _alone(edition, key, digest) for key, digest in files.items()}
     keys = [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind)]
-    return {key: hash_of(common, *(alone[one] for one in sorted(around(key)))) for key in keys}
+    return {key: hash_of(common, key, *(alone[one] for one in sorted(around(key)))) for key in keys}
 
 
 def with_pages(digests: Mapping[str, str], skeletons: Mapping[str, Skeletons]) -> Mapping[str, str]:

@@ -84,3 +84,10 @@ def test_what_was_kept_before_an_edit_gives_the_files_of_after_it(
     shutil.rmtree(minimal / ".cache" / "parts")
     assert files(minimal) == after
     assert (after != before) is bool(touched)
+
+
+def test_two_records_that_are_shown_with_the_same_others_are_told_apart(minimal: Path) -> None:
+    target = minimal / "data" / f"{TARGET}.yml"
+    shutil.copy(target, target.with_stem("renewal-spending-again"))
+    now = found(minimal)
+    assert len({*now.values()}) == len(now) == len(ALL) + 1
