@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,7 +13,7 @@ from macros.history.stood import alterations, stood
 from macros.model.portfolio import Portfolio
 from macros.model.promise import Target, Task
 from macros.verdicts.evidence import known_on
-from macros.verdicts.judge import verdict
+from macros.verdicts.judge import state, verdict
 from macros.verdicts.verdict import Verdict, VerdictState
 
 Cause = Literal["new-promise", "altered-promise", "correction", "new-report", "passage-of-time"]
@@ -55,14 +56,17 @@ def course(portfolio: Portfolio, promise: str, until: date, language: str) -> tu
 
 def _steps(portfolio: Portfolio, promise: Target | Task, start: date, until: date, language: str) -> Iterator[Step]:
     before: VerdictState | None = None
-    for day, causes in sorted(_days(portfolio, promise, start, language).items()):
+    altered = tuple(alterations(promise, portfolio.public))
+    # What the promise asks for is the same from one of these days to the next.
+    turns = sorted({start, *(day for day, _, _ in altered)})
+    versions = [stood(promise, portfolio.public, day, (), language) for day in turns]
+    for day, causes in sorted(_days(portfolio, promise, start, altered, versions).items()):
         if not start <= day <= until:
             continue
-        then = stood(promise, portfolio.public, day, (), language)
-        found = verdict(portfolio, then, day)
-        if found.state != before:
-            yield Step(day, before, found.state, *_cause(found, causes))
-            before = found.state
+        then = versions[bisect_right(turns, day) - 1]
+        if (after := state(portfolio, then, day)) != before:
+            yield Step(day, before, after, *_cause(verdict(portfolio, then, day), causes))
+            before = after
 
 
 def _cause(found: Verdict, causes: Mapping[Cause, list[str]]) -> tuple[Cause, tuple[str, ...]]:
@@ -77,7 +81,11 @@ def _cause(found: Verdict, causes: Mapping[Cause, list[str]]) -> tuple[Cause, tu
 
 
 def _days(
-    portfolio: Portfolio, promise: Target | Task, start: date, language: str
+    portfolio: Portfolio,
+    promise: Target | Task,
+    start: date,
+    altered: Sequence[tuple[date, Cause, str]],
+    versions: Sequence[Target | Task],
 ) -> Mapping[date, Mapping[Cause, list[str]]]:
     """The days on which the verdict may have become another, with what happened on each."""
     found: dict[date, dict[Cause, list[str]]] = {}
@@ -86,13 +94,11 @@ def _days(
         found.setdefault(day, {}).setdefault(cause, []).extend(keys)
 
     add(start, "new-promise", f"sources/{promise.source}")
-    altered = list(alterations(promise, portfolio.public))
     for day, cause, key in altered:
         add(day, cause, key)
-    versions = [stood(promise, portfolio.public, day, (), language) for day in {start, *(day for day, _, _ in altered)}]
     for due in {then.due.end for then in versions if then.due and then.due.end < date.max}:
         add(due + _DAY, "passage-of-time")
-    for of in {of for then in versions for of in then.subjects}:
+    for of in dict.fromkeys(of for then in versions for of in then.subjects):
         for report in portfolio.reports(of):
             told: Cause = "correction" if report.replaces else "new-report"
             add(known_on(portfolio, report), told, f"achievements/{of}.{report.id}")

@@ -69,7 +69,13 @@ def direction(condition: Condition, baseline: Decimal, to: Decimal) -> int:
 
 def rounded(value: Decimal | None) -> Decimal | None:
     """A derived number to four decimals, without trailing zeros."""
-    if value is None:
-        return None
+    return None if value is None else four_decimals(value)
+
+
+def four_decimals(value: Decimal) -> Decimal:
+    """The same of a number that is known.
+
+    Raises ArithmeticError for one of more than 56 digits before the point.
+    """
     short = _WIDE.quantize(value, _PLACES)
     return _WIDE.quantize(short, _ONE) if short == _WIDE.to_integral_value(short) else _WIDE.normalize(short)

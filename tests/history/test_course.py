@@ -238,9 +238,9 @@ def test_a_promise_is_judged_on_its_own_days_only(monkeypatch: pytest.MonkeyPatc
 
     def counted(records: Portfolio, promise: Any, day: date) -> Any:
         asked.append(day)
-        return judge(records, day)[promise.id]
+        return judge(records, day)[promise.id].state
 
-    monkeypatch.setattr(module, "verdict", counted)
+    monkeypatch.setattr(module, "state", counted)
     records = task(told("2026-02-01", "under-way"), told("2026-02-02", "under-way"), due="2026-03")
     course(records, "decree", UNTIL, "en")
     assert [day.isoformat() for day in asked] == ["2025-01-01", "2026-02-01", "2026-02-02", "2026-04-01"]

@@ -15,7 +15,7 @@ from macros.model.portfolio import Portfolio
 from macros.model.promise import Condition, Operator, Quantifier
 from macros.verdicts.case import Case
 from macros.verdicts.methods import METHODS
-from macros.verdicts.methods.course import CannotRateError, Course
+from macros.verdicts.methods.course import CannotRateError, Course, course_of
 from macros.verdicts.methods.method import Finding, Method
 from macros.verdicts.targets import case_of
 
@@ -52,7 +52,7 @@ def courses(portfolio: Portfolio, target: str, as_of: date) -> tuple[Course, ...
     """The course of each condition of a target, by its id, from what was known on a date."""
     found = portfolio.targets[target]
     cases = (case_of(portfolio, found, condition, as_of) for condition in found.conditions)
-    return tuple(Course(case, _bounds(portfolio, case)) for case in cases)
+    return tuple(course_of(case, _bounds(portfolio, case)) for case in cases)
 
 
 def _bounds(portfolio: Portfolio, case: Case) -> Bounds | None:
@@ -62,7 +62,7 @@ def _bounds(portfolio: Portfolio, case: Case) -> Bounds | None:
 
 def disagree(course: Course) -> bool | None:
     """Whether of the methods that can rate a course some say kept in time and some not; None if fewer than two can."""
-    found = [method.keeps(method.rate(course)) for method in METHODS]
+    found = [method.holds(course) for method in METHODS]
     rated = [keeps for keeps in found if keeps is not None]
     return len(set(rated)) > 1 if len(rated) > 1 else None
 
@@ -117,7 +117,7 @@ def _turn(method: Method, changed: Change, between: Ends, *, keeps: bool) -> Dec
         return min(max(at * step, low), high)
 
     def opposite(at: int) -> bool:
-        return method.keeps(method.rate(changed(value(at)))) is (not keeps)
+        return method.holds(changed(value(at))) is (not keeps)
 
     first, last = _beyond(start, end, step), _beyond(end, start, step)
     if opposite(first) or not opposite(last):
@@ -140,9 +140,7 @@ def turned_round(course: Course) -> Course:
     case, bounds = course.case, course.bounds
     ends = bounds and bounds.model_copy(update={"low": _rest(bounds.high), "high": _rest(bounds.low)})
     reports = tuple(map(_report_of_the_rest, case.reports))
-    return replace(
-        course, case=replace(case, condition=_condition_of_the_rest(case.condition), reports=reports), bounds=ends
-    )
+    return course_of(replace(case, condition=_condition_of_the_rest(case.condition), reports=reports), ends)
 
 
 def _rest(value: Decimal | None) -> Decimal | None:

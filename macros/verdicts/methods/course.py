@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -51,33 +52,62 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """A condition with its reports, asked by whole years; what is asked raises CannotRateError for what it lacks."""
+    """A condition with its reports, asked by whole years; what is asked raises CannotRateError for what it lacks.
 
-    case: Case
-    bounds: Bounds | None = None
+    facts: as they are. reported: the last report of each year, the earliest first. latest_if, base_if: what is supposed to
+    stand there in place of the value of the latest report, and of the baseline.
+    """
+
+    facts: Case
+    bounds: Bounds | None
+    reported: tuple[Point, ...]
+    latest_if: Decimal | None = None
+    base_if: Decimal | None = None
+
+    @cached_property
+    def case(self) -> Case:
+        """The facts with what is supposed of them."""
+        case = self.facts
+        if self.latest_if is not None:
+            *before, last = case.reports
+            changed = last.model_copy(update={"value": self.latest_if, "quantifier": None})
+            case = replace(case, reports=(*before, changed))
+        if self.base_if is not None and (found := self.facts.baseline):
+            stated = case.condition.baseline or Baseline(value=found[0], measured=day(found[1]), source="none")
+            other = stated.model_copy(update={"value": self.base_if})
+            case = replace(case, condition=case.condition.model_copy(update={"baseline": other}))
+        return case
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """One point a year, the earliest first; a stated baseline stands for its year."""
-        found = {report.measured.end.year: report.value for report in self.case.reports if report.value is not None}
-        if stated := self.case.condition.baseline:
-            found[stated.measured.end.year] = stated.value
-        return tuple(Point(year, value) for year, value in sorted(found.items()))
+        found = self.reported
+        if self.latest_if is not None:
+            found = (*found[:-1], Point(found[-1].year, self.latest_if))
+        return found if self._start is None else _with(found, self._start)
+
+    @cached_property
+    def _start(self) -> Point | None:
+        """The baseline that the source states, or is supposed to."""
+        if self.base_if is not None and (found := self.facts.baseline):
+            return Point(found[1].year, self.base_if)
+        stated = self.facts.condition.baseline
+        return Point(stated.measured.end.year, stated.value) if stated else None
 
     @cached_property
     def latest(self) -> Point:
         """The point of the latest year."""
-        if self.case.condition.indicator is None:
+        if self.facts.condition.indicator is None:
             raise CannotRateError("no-metric")
-        if not self.case.reports:
+        if not self.facts.reports:
             raise CannotRateError("no-report")
         return self.points[-1]
 
     @cached_property
     def base(self) -> Point:
         """The starting point: the stated baseline, else the first point from 2015 on; it lies before the latest."""
-        stated, latest = self.case.condition.baseline, self.latest
-        first = stated.measured.end.year if stated else FIRST_YEAR
+        start, latest = self._start, self.latest
+        first = start.year if start else FIRST_YEAR
         found = next((point for point in self.points if point.year >= first), latest)
         if found.year >= latest.year:
             raise CannotRateError("one-point")
@@ -86,21 +116,23 @@ class Course:
     @cached_property
     def goal(self) -> Decimal | None:
         """The number to reach; None where the promise states none."""
-        first = self.case.baseline
-        return path.goal(self.case.condition, first[0] if first else None)
+        condition = self.facts.condition
+        # Only which end of a range is nearer depends on where the way begins.
+        first = self.case.baseline if condition.operator == "between" else None
+        return path.goal(condition, first[0] if first else None)
 
     @property
     def due(self) -> int:
         """The year of the due date."""
-        if self.case.due is None:
+        if self.facts.due is None:
             raise CannotRateError("no-date")
-        return self.case.due.end.year
+        return self.facts.due.end.year
 
     @cached_property
     def direction(self) -> int:
         """1 where more brings the goal nearer, -1 where less does."""
         start = self.points[0].value if self.points else Decimal(0)
-        found = path.direction(self.case.condition, start, start if self.goal is None else self.goal)
+        found = path.direction(self.facts.condition, start, start if self.goal is None else self.goal)
         if not found:
             raise CannotRateError("no-direction")
         return found
@@ -112,29 +144,37 @@ class Course:
             return None
         return self.bounds.high if self.direction > 0 else self.bounds.low
 
-    @property
+    @cached_property
     def reached(self) -> bool:
         """Whether the latest value is at or beyond the goal, whatever its date."""
         return self.goal is not None and (self.latest.value - self.goal) * self.direction >= 0
 
     def with_latest(self, value: Decimal) -> Course:
         """The same course, had the latest report given another value."""
-        *before, last = self.case.reports
-        changed = last.model_copy(update={"value": value, "quantifier": None})
-        return replace(self, case=replace(self.case, reports=(*before, changed)))
+        found = Course(self.facts, self.bounds, self.reported, value, self.base_if)
+        if "base" in vars(self):
+            # Where there is a baseline before the latest point, no other point changes, nor where the way leads.
+            vars(found).update({name: vars(self)[name] for name in ("base", "goal", "direction") if name in vars(self)})
+        return found
 
     def with_base(self, value: Decimal) -> Course:
         """The same course, had the source stated another baseline on the day of this one.
 
         Raises CannotRateError for a course without a baseline.
         """
-        other = self._stated.model_copy(update={"value": value})
-        condition = self.case.condition.model_copy(update={"baseline": other})
-        return replace(self, case=replace(self.case, condition=condition))
-
-    @cached_property
-    def _stated(self) -> Baseline:
-        """The baseline as if the source stated it."""
-        if (found := self.case.baseline) is None:
+        if self.facts.baseline is None:
             raise CannotRateError("one-point")
-        return self.case.condition.baseline or Baseline(value=found[0], measured=day(found[1]), source="none")
+        return Course(self.facts, self.bounds, self.reported, self.latest_if, value)
+
+
+def course_of(case: Case, bounds: Bounds | None) -> Course:
+    """The course of a condition; bounds: of its indicator."""
+    last = {report.measured.end.year: report.value for report in case.reports if report.value is not None}
+    return Course(case, bounds, tuple(Point(year, value) for year, value in sorted(last.items())))
+
+
+def _with(points: tuple[Point, ...], one: Point) -> tuple[Point, ...]:
+    """Points with another one for its year."""
+    at = bisect_left(points, (one.year,))
+    after = at + 1 if at < len(points) and points[at].year == one.year else at
+    return (*points[:at], one, *points[after:])

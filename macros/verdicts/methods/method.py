@@ -8,20 +8,27 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from macros.verdicts.methods.course import CannotRateError, Course, Why
-from macros.verdicts.path import rounded
+from macros.verdicts.path import four_decimals
 
 Kind = Literal["share", "plain", "value", "rate"]
 """A fraction of one; a bare number; a number in the indicator's unit; the same a year."""
 
 _SEVERAL = 2
+# From here on four decimals do not fit into the digits that numbers are rounded with.
+_TOO_LARGE, _TOO_LARGE_FLOAT = Decimal(10) ** 56, 1e56
 
 
 class Figure(NamedTuple):
-    """A number that a method worked out, to four decimals; its words are filed under its name."""
+    """A number that a method worked out; its words are filed under its name."""
 
     name: str
     kind: Kind
-    value: Decimal
+    exact: Decimal | float
+
+    @property
+    def value(self) -> Decimal:
+        """The number to four decimals."""
+        return four_decimals(self.exact if isinstance(self.exact, Decimal) else Decimal(repr(self.exact)))
 
 
 class Finding(NamedTuple):
@@ -39,7 +46,8 @@ class Method:
     labels: its own words, the best first; `in_time` of them say that the promise was or will be kept in time. Words
     are filed under `label_words` and the label. described: the title and address of the text that it is taken from.
     mean: the label of several conditions at once, by the mean of their scores and whether all have the best label;
-    None for a method that says nothing about several.
+    None for a method that says nothing about several. label: what the formula says, for a method that can tell it in
+    much less work than its numbers.
     """
 
     name: str
@@ -49,15 +57,24 @@ class Method:
     described: tuple[str, str] | None = None
     label_words: str = ""
     mean: Callable[[Decimal, bool], str] | None = None
+    label: Callable[[Course], str] | None = None
 
     def rate(self, course: Course) -> Finding:
-        """What the method says of a course."""
+        """What the method says of a course, its numbers to four decimals."""
         try:
-            return self.formula(course)
+            found = self.formula(course)
         except CannotRateError as error:
             return Finding(why=error.why)
         except ArithmeticError:
             return Finding(why="too-large")
+        return Finding(found.label, tuple(one._replace(exact=one.value) for one in found.figures))
+
+    def holds(self, course: Course) -> bool | None:
+        """Whether it says of a course that the promise was or will be kept in time; None where it cannot rate."""
+        try:
+            return self._in_time(self.label(course) if self.label else self.formula(course).label)
+        except (CannotRateError, ArithmeticError):
+            return None
 
     def together(self, findings: Sequence[Finding]) -> Finding | None:
         """What the method says of several conditions at once; those without a score count for nothing.
@@ -73,15 +90,19 @@ class Method:
 
     def keeps(self, finding: Finding) -> bool | None:
         """Whether a finding says that the promise was or will be kept in time; None where it does not rate."""
-        return self.labels.index(finding.label) < self.in_time if finding.label in self.labels else None
+        return self._in_time(finding.label)
+
+    def _in_time(self, label: str | None) -> bool | None:
+        return self.labels.index(label) < self.in_time if label in self.labels else None
 
 
-def figure(name: str, kind: Kind, value: float | Decimal | None) -> Figure:
+def figure(name: str, kind: Kind, value: float | Decimal) -> Figure:
     """A number of a finding.
 
     Raises ArithmeticError for what is no number any more.
     """
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if (short := rounded(exact)) is None or not exact.is_finite():
+    # What turns a method is looked for by trying, and only what is found is rounded.
+    most = _TOO_LARGE_FLOAT if isinstance(value, float) else _TOO_LARGE
+    if not -most < value < most:
         raise ArithmeticError(f"{name} is no number")
-    return Figure(name, kind, short)
+    return Figure(name, kind, value)

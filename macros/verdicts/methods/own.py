@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.verdicts.methods.course import Course
 from macros.verdicts.methods.method import Finding, Method, figure
-from macros.verdicts.targets import rated
+from macros.verdicts.targets import rated, state_of
 
 
 def straight_path(course: Course) -> Finding:
@@ -23,4 +23,5 @@ OWN = Method(
     labels=("met", "on-track", "met-late", "behind", "moving-away", "missed"),
     in_time=2,
     label_words="state",
+    label=lambda course: state_of(course.case),
 )

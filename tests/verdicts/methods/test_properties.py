@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros.verdicts.methods import METHODS
 from macros.verdicts.methods.compared import compared, turned_round
-from macros.verdicts.methods.course import Course
+from macros.verdicts.methods.course import Course, course_of
 from tests.verdicts.records import make_course
 
 BY_NAME = {method.name: method for method in METHODS}
@@ -109,6 +109,16 @@ def test_the_value_that_turns_a_method_turns_it(course: Course) -> None:
         for value, changed in ((found.latest, course.with_latest), (found.baseline, course.with_base)):
             if value is not None:
                 assert found.method.keeps(found.method.rate(changed(value))) is (not found.keeps)
+
+
+@settings(some, max_examples=30)
+@given(courses(goal=False), values)
+def test_what_is_supposed_of_a_course_is_found_as_if_it_had_been_reported(course: Course, value: Decimal) -> None:
+    for supposed in (course, course.with_latest(value), course.with_base(value)):
+        reported = course_of(supposed.case, course.bounds)
+        for method in METHODS:
+            assert method.rate(supposed) == method.rate(reported)
+            assert method.holds(supposed) is method.keeps(method.rate(reported))
 
 
 def test_the_value_that_turns_a_method_is_the_nearest() -> None:
