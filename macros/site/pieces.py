@@ -7,57 +7,72 @@ import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
-Blobs = Sequence[bytes | memoryview]
+Blob = bytes | memoryview
+Blobs = Sequence[Blob]
 _SIZE, _HASH = 8, 32
-# Pieces are read as often as they are written, and text shrinks well in little time.
-_LEVEL = 1
+# Before and after what `shrunk` wants of a blob: the head of zlib's format, and an empty last block with a checksum.
+_HEAD, _END = 2, 6
 
 
-class Piece(Protocol):
-    """One part of what `make` makes, now or before; the key says all that it depends on."""
+@dataclass
+class Piece:
+    """The pieces that a file held, and those that were asked for since. level: how hard new ones are compressed."""
 
-    def __call__(self, key: str, part: int, make: Callable[[], Sequence[bytes]]) -> bytes: ...
+    held: dict[str, Blobs]
+    level: int
+    used: dict[str, Blobs] = field(default_factory=dict)
 
-
-@contextmanager
-def pieces(path: Path) -> Iterator[Piece]:
-    """Make pieces once: those that are in a file are taken from there, and what is asked for is in it afterwards.
-
-    A file that is not whole, or that cannot be written, is only slower.
-    """
-    held = _read(path)
-    used: dict[str, Blobs] = {}
-
-    def piece(key: str, part: int, make: Callable[[], Sequence[bytes]]) -> bytes:
-        if (found := used.get(key)) is None:
-            found = used[key] = held.get(key) or _packed(make)
+    def __call__(self, key: str, part: int, make: Callable[[], Sequence[bytes]]) -> bytes:
+        """One part of what `make` makes, now or before; the key says all that it depends on."""
+        if (found := self.used.get(key)) is None:
+            found = self.used[key] = self.held.get(key) or self._packed(make)
         try:
             return zlib.decompress(found[part])
         except (zlib.error, IndexError):
-            used[key] = _packed(make)
-            held.pop(key, None)
-            return zlib.decompress(used[key][part])
+            self.used[key] = self._packed(make)
+            self.held.pop(key, None)
+            return zlib.decompress(self.used[key][part])
 
+    def shrunk(self, key: str, part: int) -> Blob:
+        """A part that was asked for, as blocks of deflate none of which is the last: others can follow in one stream."""
+        return self.used[key][part][_HEAD:-_END]
+
+    def _packed(self, make: Callable[[], Sequence[bytes]]) -> Blobs:
+        return [packed(part, self.level) for part in make()]
+
+
+@contextmanager
+def pieces(path: Path, level: int = 1) -> Iterator[Piece]:
+    """Make pieces once: those that are in a file are taken from there, and what is asked for is in it afterwards.
+
+    A file that is not whole, or that cannot be written, is only slower. level: pieces are read as often as they are
+    written, and text shrinks well in little time.
+    """
+    # Where pieces go into a published file as they are, those that something else has compressed are others.
+    made_by = f"blocks 1 {level} {zlib.ZLIB_RUNTIME_VERSION}".encode()
+    piece = Piece(_read(path, made_by), level)
     yield piece
-    if used.keys() != held.keys():
-        _write(path, used)
+    if piece.used.keys() != piece.held.keys():
+        _write(path, made_by, piece.used)
 
 
-def _packed(make: Callable[[], Sequence[bytes]]) -> Blobs:
-    return [zlib.compress(part, _LEVEL) for part in make()]
+def packed(content: bytes, level: int) -> bytes:
+    """Bytes in zlib's format, their blocks full before the last one, which is empty."""
+    packer = zlib.compressobj(level)
+    return packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH) + packer.flush()
 
 
-def _read(path: Path) -> dict[str, Blobs]:
-    """The pieces of a file by their keys; nothing of one whose list of pieces is not whole."""
+def _read(path: Path, made_by: bytes) -> dict[str, Blobs]:
+    """The pieces of a file by their keys; nothing of one whose list of pieces is not whole, or another's."""
     try:
         raw = memoryview(path.read_bytes())
         end = len(raw) - _SIZE - _HASH
         listed = raw[end - int.from_bytes(raw[end : end + _SIZE]) : end]
-        if sha256(listed).digest() != raw[end + _SIZE :]:
+        if _sealed(made_by, listed) != raw[end + _SIZE :]:
             return {}
         sizes: Mapping[str, list[int]] = json.loads(bytes(listed))
     except (OSError, ValueError):
@@ -73,7 +88,11 @@ def _read(path: Path) -> dict[str, Blobs]:
     return found
 
 
-def _write(path: Path, used: Mapping[str, Blobs]) -> None:
+def _sealed(made_by: bytes, listed: Blob) -> bytes:
+    return sha256(made_by + b"\n" + bytes(listed)).digest()
+
+
+def _write(path: Path, made_by: bytes, used: Mapping[str, Blobs]) -> None:
     """Put pieces aside in one step."""
     listed = json.dumps({key: [len(blob) for blob in blobs] for key, blobs in used.items()}).encode()
     part = path.with_suffix(f".{os.getpid()}")
@@ -81,7 +100,7 @@ def _write(path: Path, used: Mapping[str, Blobs]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as out:
             out.writelines(blob for blobs in used.values() for blob in blobs)
-            out.writelines((listed, len(listed).to_bytes(_SIZE), sha256(listed).digest()))
+            out.writelines((listed, len(listed).to_bytes(_SIZE), _sealed(made_by, listed)))
         part.replace(path)
     except OSError:
         with suppress(OSError):

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from hashlib import sha256
+from itertools import pairwise
+from zlib import crc32
 
 from macros.model.portfolio import PROMISED
 from macros.render import rows
 from macros.render.exports import json_v1, shapes
-from macros.render.exports.parts import frames, said
+from macros.render.exports.parts import Frame, frames, said
 from macros.render.exports.plain import Row
 from macros.render.exports.schema import SCHEMAS
 from macros.render.exports.shapes import PUBLISHED
@@ -21,16 +23,26 @@ from macros.render.whole import ARCHIVE, CITATION, PACKAGE
 from macros.render.whole.about import About
 from macros.render.whole.citation import LICENCE, README, citation, licences, readme
 from macros.render.whole.package import Weight, package
+from macros.site.archives import LEVEL, Member, archived
 from macros.site.editions import Editions
 from macros.site.files import Files
-from macros.site.pieces import Piece
-from macros.site.pieces import pieces as kept
+from macros.site.pieces import Blob, Piece, pieces
 from macros.site.settings import Site
 
 _FOLDER, _SCHEMA = "api/v1", "schema"
 
+Part = tuple[bytes, Blob | None]
+"""A part of a file, and the same as it stands in the archive, if that is known."""
+
 Made = tuple[str, Callable[[], Sequence[bytes]]]
 """What is said of some records: what it is made from, and how; in the order of the files of their kind."""
+
+Share = Sequence[tuple[str, str, Callable[[], Iterable[Row]]]]
+"""Some records: the name of each, all that what is said of it depends on, and how that is made."""
+
+# One in so many records is the first of a share: what is said of a few is made again with that of the one that changed,
+# and compressed together it is small.
+_SHARE = 16
 
 
 def about(site: Site) -> About:
@@ -42,48 +54,61 @@ def about(site: Site) -> About:
 def whole(found: Editions) -> Files:
     """The exports, their description, how to cite them, and the archive of all.
 
-    What they say of promises, indicators and reports is kept, and made again where these change.
+    What they say of promises, indicators and reports is kept as it stands in the archive, and made again where these
+    change.
     """
-    edition, site, out = found.default, about(found.site), io.BytesIO()
+    edition, site = found.default, about(found.site)
     described = {CITATION: citation(edition, site), README: readme(edition, site), LICENCE: licences(edition, site)}
-    with _opened(out) as archived, kept(found.site.root / ".cache" / "parts" / "data") as piece:
-        for name, content in sorted(described.items()):
-            _add(archived, name, content, edition.as_of)
-        yield CITATION, described[CITATION]
+    members = [_member(name, content) for name, content in sorted(described.items())]
+    yield CITATION, described[CITATION]
+    with pieces(found.site.root / ".cache" / "parts" / "data", LEVEL) as piece:
         weights: dict[str, Weight] = {}
         for path, parts in _exports(found, piece):
-            yield path, _weighed(archived, path, parts, edition.as_of, weights)
+            members.append(Member(path))
+            yield path, _weighed(members[-1], parts, weights)
         tables = json_v1.dumps(package(edition, site, weights))
-        _add(archived, PACKAGE, tables, edition.as_of)
         yield PACKAGE, tables
-    yield ARCHIVE, out.getvalue()
+        yield ARCHIVE, archived([*members, _member(PACKAGE, tables)], edition.as_of)
 
 
-def _weighed(
-    archived: zipfile.ZipFile, path: str, parts: Iterable[bytes], day: date, weights: dict[str, Weight]
-) -> Iterator[bytes]:
+def _member(name: str, content: bytes) -> Member:
+    made = Member(name)
+    made.add(content)
+    return made
+
+
+def _weighed(member: Member, parts: Iterable[Part], weights: dict[str, Weight]) -> Iterator[bytes]:
     """The parts of a file as they go by: into the archive, and onto the scales."""
-    size, hashed = 0, sha256()
-    with archived.open(_entry(path, day), "w") as entry:
-        for part in parts:
-            entry.write(part)
-            hashed.update(part)
-            size += len(part)
-            yield part
-    weights[path] = Weight(size, hashed.hexdigest())
+    hashed = sha256()
+    for part, shrunk in parts:
+        member.add(part, shrunk)
+        hashed.update(part)
+        yield part
+    weights[member.name] = Weight(member.size, hashed.hexdigest())
 
 
-def _exports(found: Editions, piece: Piece) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _exports(found: Editions, piece: Piece) -> Iterator[tuple[str, Iterable[Part]]]:
     """Every export in parts, by name."""
     for kind in sorted((*PUBLISHED, _SCHEMA)):
         if kind == _SCHEMA:
             yield from (
-                (f"{_FOLDER}/{kind}/{path.name}", (path.read_bytes(),)) for path in sorted(SCHEMAS.glob("*.json"))
+                (f"{_FOLDER}/{kind}/{path.name}", ((path.read_bytes(), None),))
+                for path in sorted(SCHEMAS.glob("*.json"))
             )
             continue
         made = _made(found, kind)
         for at, frame in enumerate(frames(found.default, kind)):
-            yield f"{_FOLDER}/{frame.name}", frame.whole(piece(key, at, make) for key, make in made)
+            yield f"{_FOLDER}/{frame.name}", _framed(frame, _parts(piece, at, made))
+
+
+def _parts(piece: Piece, at: int, made: Iterable[Made]) -> Iterator[Part]:
+    for key, make in made:
+        if content := piece(key, at, make):
+            yield content, piece.shrunk(key, at)
+
+
+def _framed(frame: Frame, parts: Iterable[Part]) -> Iterator[Part]:
+    return frame.whole(parts, lambda said: (said, None))
 
 
 def _made(found: Editions, kind: str) -> list[Made]:
@@ -92,18 +117,25 @@ def _made(found: Editions, kind: str) -> list[Made]:
     if kind == "achievements":
         # The key of a report is that of its subject, a point, and its id.
         told = sorted(edition.portfolio.achievements, key=lambda of: f"{of}.")
-        return [
-            _part(found, kind, f"{edition.portfolio.kind_of(of)}/{of}", partial(_reports, found, of)) for of in told
-        ]
+        keys = ((of, f"{edition.portfolio.kind_of(of)}/{of}") for of in told)
+        return _shared(found, kind, [(of, found.lines[key], partial(_reports, found, of)) for of, key in keys])
     if kind in ("indicators", *PROMISED):
         ids = sorted(getattr(edition.portfolio, kind))
-        return [_part(found, kind, f"{kind}/{id_}", partial(_record, found, kind, id_)) for id_ in ids]
+        own = [(id_, found.digests[f"{kind}/{id_}"], partial(_record, found, kind, id_)) for id_ in ids]
+        return _shared(found, kind, own)
     every = said(edition, kind, list(shapes.records(edition, kind, found.words)))
     return [(sha256(b"\n".join(every)).hexdigest(), lambda: every)]
 
 
-def _part(found: Editions, kind: str, key: str, make: Callable[[], Iterable[Row]]) -> Made:
-    return f"{kind} {found.digests[key]}", lambda: said(found.default, kind, list(make()))
+def _shared(found: Editions, kind: str, records: Share) -> list[Made]:
+    """What is said of records, in shares whose limits follow from the names, so that one more record moves no other."""
+    firsts = [at for at, (name, *_) in enumerate(records) if at == 0 or crc32(name.encode()) % _SHARE == 0]
+    return [_share(found, kind, records[at:end]) for at, end in pairwise([*firsts, len(records)])]
+
+
+def _share(found: Editions, kind: str, records: Share) -> Made:
+    key = sha256("\n".join([kind, *(depends for _, depends, _ in records)]).encode()).hexdigest()
+    return key, lambda: said(found.default, kind, [row for *_, make in records for row in make()])
 
 
 def _record(found: Editions, kind: str, id_: str) -> list[Row]:
@@ -118,18 +150,10 @@ def _reports(found: Editions, of: str) -> list[Row]:
 def archive(files: Mapping[str, bytes], day: date) -> bytes:
     """Files as a zip archive: by name, each of one day, so that the same files give the same bytes."""
     out = io.BytesIO()
-    with _opened(out) as archived:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
         for name, content in sorted(files.items()):
-            _add(archived, name, content, day)
+            zipped.writestr(_entry(name, day), content)
     return out.getvalue()
-
-
-def _opened(out: io.BytesIO) -> zipfile.ZipFile:
-    return zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9)
-
-
-def _add(archived: zipfile.ZipFile, name: str, content: bytes, day: date) -> None:
-    archived.writestr(_entry(name, day), content)
 
 
 def _entry(name: str, day: date) -> zipfile.ZipInfo:

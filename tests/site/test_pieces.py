@@ -53,3 +53,12 @@ def test_a_file_with_a_byte_or_its_end_missing_gives_the_same_pieces(at: int, tm
 def test_a_place_that_cannot_be_written_is_only_slower(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert [asked(tmp_path / "file" / "some", "a") for _ in range(2)] == [(whole("a"), ["a"])] * 2
+
+
+def test_pieces_that_were_compressed_otherwise_are_made_again(tmp_path: Path) -> None:
+    """They go into a published archive as they are."""
+    for level in (1, 9, 9):
+        with pieces(tmp_path / "some", level) as piece:
+            assert piece("a", 0, lambda: [b"21" * 9999]) == b"21" * 9999
+            size = len(piece.shrunk("a", 0))
+            assert (size > 100) == (level == 1)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from macros.render.exports import FORMATS
 from macros.render.exports.plain import Row
 from macros.render.view import Edition
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,17 @@ class Frame:
         """What the file of some records says of them."""
         return b"" if content == self.empty else content[len(self.head) : len(content) - len(self.tail)]
 
-    def whole(self, parts: Iterable[bytes]) -> Iterator[bytes]:
-        """The file of all records, piece by piece, from what is said of some and of others."""
+    def whole(self, parts: Iterable[Part], made: Callable[[bytes], Part]) -> Iterator[Part]:
+        """The file of all records, piece by piece, from what is said of some and of others; nothing said is no part.
+
+        made: makes a part of what stands around them.
+        """
         before, end = self.head, self.empty
-        for part in filter(None, parts):
-            yield before
+        for part in parts:
+            yield made(before)
             yield part
             before, end = self.between, self.tail
-        yield end
+        yield made(end)
 
 
 @lru_cache(maxsize=64)
