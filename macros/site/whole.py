@@ -118,7 +118,7 @@ def _made(found: Editions, kind: str) -> list[Made]:
         # The key of a report is that of its subject, a point, and its id.
         told = sorted(edition.portfolio.achievements, key=lambda of: f"{of}.")
         keys = ((of, f"{edition.portfolio.kind_of(of)}/{of}") for of in told)
-        return _shared(found, kind, [(of, found.lines[key], partial(_reports, found, of)) for of, key in keys])
+        return _shared(found, kind, [(of, found.digests[key], partial(_reports, found, of)) for of, key in keys])
     if kind in ("indicators", *PROMISED):
         ids = sorted(getattr(edition.portfolio, kind))
         own = [(id_, found.digests[f"{kind}/{id_}"], partial(_record, found, kind, id_)) for id_ in ids]
