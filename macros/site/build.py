@@ -47,7 +47,7 @@ def build(
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
 
     known_only: from what sources had published by that day. helped: who does what can be done apart; else this process.
-    followed: what is remembered from build to build of a folder that nobody else touches, and told meanwhile.
+    followed: what is remembered from build to build of a folder that nobody else touches.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
@@ -62,10 +62,10 @@ def build(
         with spare(out, cache, looked()) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder)
             hands.knows(job, found)
-            manifest, made = _files(found, job, tree, helped or Alone(), step, followed)
+            manifest, made = _files(found, job, tree, helped or Alone(), step)
             trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
         if followed:
-            followed.trees, followed.ahead = trees, None
+            followed.trees = trees
     return found
 
 
@@ -76,19 +76,13 @@ def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -
     return noted(out, cache).get(_SITE) == from_ and standing(out, cache) is not None
 
 
-def _files(
-    found: Editions, job: Job, tree: Spare, helped: Executor, step: Step, followed: Following | None
-) -> tuple[Hashes, dict[str, str]]:
+def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Hashes, dict[str, str]]:
     """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
     manifest, pages = _rendered(found, job, helped, step)
     skeletons = {language: made_of.records for language, made_of in pages.items()}
     folders = Folders(with_pages(found.digests, skeletons), list(map(home, found.by_language.values())))
     made = folders.kept(tree)
     wanted = [key for key in found.digests if key not in made]
-    # A few that changed stand first, for whoever waits for them.
-    records = _shares(helped, job, skeletons, wanted[:_SHARE])
-    if followed:
-        followed.tell(tree.folder, (f"{home}{key}" for key in wanted[:_SHARE] for home in folders.homes))
     # Each by itself: one long list takes longer than many other pages.
     others = [
         helped.submit(hands.standing, job, language, *page)
@@ -96,7 +90,7 @@ def _files(
         for page in made_of.standing.items()
     ]
     others += [helped.submit(hands.common, job, name) for name in PRODUCERS]
-    records += _shares(helped, job, skeletons, wanted[_SHARE:])
+    records = _shares(helped, job, skeletons, wanted)
     for share in step(records, "Records"):
         made |= share.result()
     for one in made.values():

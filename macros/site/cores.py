@@ -38,12 +38,12 @@ def every_core() -> Iterator[Executor]:
         yield Alone()
         return
     context = multiprocessing.get_context("fork" if linux else "spawn")
-    with ProcessPoolExecutor(cores, mp_context=context, initializer=_mortal, initargs=(os.getpid(),)) as hands:
+    with ProcessPoolExecutor(cores, mp_context=context, initializer=mortal, initargs=(os.getpid(),)) as hands:
         yield hands
 
 
-def _mortal(parent: int) -> None:
-    """End with the process that this one works for, also where that is killed: on Linux, which can be asked for it."""
+def mortal(parent: int) -> None:
+    """Let this process end with the process that this one works for, also where that is killed: on Linux, which can be asked for it."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:

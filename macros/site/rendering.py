@@ -43,17 +43,27 @@ def rendered(found: Editions, edition: Edition) -> Rendered:
     """
     if not fillable(found.site):
         return whole(found, edition)
-    holes = texts(found.site, edition, ())
-    said = dress.silent(edition, {address: written(text)[0] for address, text in holes.items()})
-    given = dress.values(found, edition, holes, said)
-    kept = Kept(found.site.root / ".cache" / "pages")
-    path = kept.path(inputs(found.site, holes, given), "zip")
+    holes, given, kept, path = _asked(found, edition)
     made = _kept(path)
     if made is None:
         made = _with_holes(found, edition, holes, given)
         kept.keep(path, packed(made))
         _forget(path.parent)
     return _partly(found, edition, made) if made.whole else made
+
+
+def at_hand(found: Editions, edition: Edition) -> Rendered:
+    """The pages of an edition that were kept, to fill; none where MkDocs has to render them first."""
+    return (_kept(_asked(found, edition)[-1]) if fillable(found.site) else None) or Rendered({}, {}, {}, ())
+
+
+def _asked(found: Editions, edition: Edition) -> tuple[Mapping[str, str], Mapping[str, Any], Kept, Path]:
+    """The Markdown with holes, what MkDocs is given beside it, and where what it makes of them is kept."""
+    holes = texts(found.site, edition, ())
+    said = dress.silent(edition, {address: written(text)[0] for address, text in holes.items()})
+    given = dress.values(found, edition, holes, said)
+    kept = Kept(found.site.root / ".cache" / "pages")
+    return holes, given, kept, kept.path(inputs(found.site, holes, given), "zip")
 
 
 def whole(found: Editions, edition: Edition) -> Rendered:

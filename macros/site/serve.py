@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from macros.reading.kept import Kept, remembered
 from macros.reading.problem import UserError
-from macros.site.build import build
-from macros.site.following import Following, following
+from macros.site.building import builder
+from macros.site.fresh import fresh, warm
 from macros.site.settings import Site, settings
+from macros.site.showing import Shown, server
+from macros.site.trees.files import walk
 
-_PAUSE = 0.2  # seconds between two looks at the files
+_PAUSE = 0.1  # seconds between two looks at the files
+_WRITING = 0.05  # seconds in which a program that writes several files has written the next
 
 Tell = Callable[[str], Any]
+State = dict[str, tuple[int, int]]
 
 
 def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
-    """Build, serve under the site's own path, and build again whenever a file changes; until interrupted.
+    """Build, serve under the site's own path, and follow every change of a file; until interrupted.
+
+    Pages show a change as soon as the files are read and judged; another process brings the rest up to date.
 
     Raises UserError if the first build fails or the port is taken.
     """
     with _room(site.root) as folder:
-        mount, followed = folder / (site.path.strip("/") or "site"), following(site.root)
+        shown = Shown(folder / (site.path.strip("/") or "site"))
         # The port first: nobody waits for a build to learn that it is taken.
-        with _server(folder if site.path != "/" else mount, mount, followed, port) as server:
-            build(site, mount, as_of, followed=followed)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            tell(f"Serving http://127.0.0.1:{server.server_port}{site.path} (Ctrl+C stops)")
+        with (
+            server(folder if site.path != "/" else shown.mount, shown, port) as http,
+            builder(site.root, shown.mount, as_of) as built,
+        ):
+            followed = _Followed(site.root, as_of, shown, built, remembered(site.root), tell, _state(site.root))
+            followed.begin()
+            threading.Thread(target=http.serve_forever, daemon=True).start()
+            tell(f"Serving http://127.0.0.1:{http.server_port}{site.path} (Ctrl+C stops)")
             try:
-                _follow(site.root, mount, as_of, followed, tell)
+                followed.warm()
+                while True:
+                    followed.look()
             except KeyboardInterrupt:
                 tell("Stopped.")
             finally:
-                server.shutdown()
+                http.shutdown()
 
 
 @contextmanager
@@ -57,57 +70,99 @@ def _room(root: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _server(root: Path, mount: Path, followed: Following, port: int) -> ThreadingHTTPServer:
-    handler = functools.partial(_Quiet, directory=str(root), mount=mount, followed=followed)
-    try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as error:
-        raise UserError([f"--port {port}: {error.strerror}; choose another, or 0 for a free one"]) from None
+@dataclass
+class _Followed:
+    """A site that is followed. seen: its files as they were last; busy: whether it is being built; due: whether it has
+    changed since that build began."""
 
+    root: Path
+    as_of: date
+    shown: Shown
+    built: Connection
+    kept: Kept
+    tell: Tell
+    seen: State
+    busy: bool = False
+    due: bool = False
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each, those that are new already first, and lets no browser keep an old page."""
+    def begin(self) -> None:
+        """Build for the first time, and read the files meanwhile, which the first change would wait for.
 
-    def __init__(self, *given: Any, mount: Path, followed: Following, **named: Any) -> None:
-        self._mount, self._followed = mount, followed
-        super().__init__(*given, **named)
+        Raises UserError if the build fails.
+        """
+        self.built.send(None)
+        fresh(settings(self.root), self.as_of, self.kept)
+        if problem := self._answer():
+            raise problem
 
-    def translate_path(self, path: str) -> str:
-        """The file of an address."""
-        place = Path(super().translate_path(path))
-        inside = place.relative_to(self._mount).as_posix() if place.is_relative_to(self._mount) else ""
-        return str(self._followed.found(inside) or place)
+    def warm(self) -> None:
+        """Load whatever else the first change would wait for."""
+        with suppress(UserError):  # of a change since, which is told when it is seen
+            warm(fresh(settings(self.root), self.as_of, self.kept))
 
-    def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+    def look(self) -> None:
+        """Wait a moment for a build to end, and do what its end or a change of the files asks for."""
+        if self.built.poll(_PAUSE):
+            self._end()
+        if (now := _state(self.root)) != self.seen:
+            self.seen = _settled(self.root, now)
+            self._show()
+        if self.due and not self.busy:
+            self.built.send(None)
+            self.busy, self.due = True, False
 
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-
-def _follow(root: Path, mount: Path, as_of: date, followed: Following, tell: Tell) -> None:
-    seen = _state(root)
-    while True:
-        time.sleep(_PAUSE)
-        if (now := _state(root)) == seen:
-            continue
-        seen = now
+    def _show(self) -> None:
+        """Show what the files say now; where something is wrong with them, tell it, and show what was shown."""
         try:
-            build(settings(root), mount, as_of, followed=followed)
-            tell("Built again.")
+            new = fresh(settings(self.root), self.as_of, self.kept)
         except UserError as error:
-            tell(str(error))
+            self.tell(str(error))
+            self.due = False
+            return
+        self.shown.change(new)
+        self.due = True
+        if new.fills:
+            self.tell("Pages show the change; the rest is being built.")
 
+    def _end(self) -> None:
+        problem, self.busy = self._answer(), False
+        if problem or not self.due:
+            self.shown.change(None)
+            self.tell(str(problem or "Built again."))
 
-def _state(root: Path) -> dict[Path, tuple[int, int]]:
-    """Time and size of every file that a site is made of."""
-    files = [root / "mkdocs.yml", *(root / "docs").rglob("*"), *(root / "data").rglob("*")]
-    found = {}
-    for path in files:
+    def _answer(self) -> UserError | None:
+        """How a build went.
+
+        Raises UserError if its process was ended from outside.
+        """
         try:
-            status = path.stat()
-        except OSError:
-            continue  # gone since it was listed
-        found[path] = (status.st_mtime_ns, status.st_size)
+            answer: UserError | None = self.built.recv()
+        except (EOFError, OSError):
+            message = "found that the process that builds was ended from outside, wanted it to finish; is memory short?"
+            raise UserError([f"{self.root}: {message} Serve again"]) from None
+        return answer
+
+
+def _settled(root: Path, now: State) -> State:
+    """Every file once no more of them change."""
+    before: State = {}
+    while now != before:
+        time.sleep(_WRITING)
+        before, now = now, _state(root)
+    return now
+
+
+def _state(root: Path) -> State:
+    """Time and size of every file that a site is made of."""
+    found: State = {}
+    for name in ("", "docs", "data"):
+        with suppress(OSError):  # gone, or going
+            for path, entry in walk(root / name) if name else _settings(root):
+                with suppress(OSError):
+                    status = entry.stat()
+                    found[f"{name}/{path}"] = (status.st_mtime_ns, status.st_size)
     return found
+
+
+def _settings(root: Path) -> Iterator[tuple[str, Path]]:
+    yield "mkdocs.yml", root / "mkdocs.yml"

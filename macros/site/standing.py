@@ -23,22 +23,27 @@ def beside(found: Editions, edition: Edition, address: str, page: Standing) -> I
 
     address: the path of its Markdown.
     """
-    summary = of_page(edition.at(""), folder_of(address).rstrip("/"), page.title, page.own)
-    if page.page is not None:
-        yield page.path, _page(found, edition, address, page, summary)
+    if (made := filled(found, edition, address, page)) is not None:
+        yield page.path, made
     if address.endswith(".md"):
-        yield page.url + CARD, card(found.site, edition, summary)
+        yield page.url + CARD, card(found.site, edition, _summary(edition, address, page))
         work = of_other(edition, page.url, page.title)
         for name, make in FILES.items():
             yield page.url + name, make([work], edition.words)
 
 
-def _page(found: Editions, edition: Edition, address: str, page: Standing, summary: Summary) -> bytes:
-    assert page.page is not None
+def filled(found: Editions, edition: Edition, address: str, page: Standing) -> bytes | None:
+    """The HTML of a page, by the path of its Markdown; None where MkDocs renders it."""
+    if page.page is None:
+        return None
     boxed = "box" in page.page.holes
     more = {
         "h1": page.page.heading,
         "box": str(box(edition.at(page.url), page.url, page.title)) if boxed else "",
     }
-    head = head_of(found, edition, address, summary)
+    head = head_of(found, edition, address, _summary(edition, address, page))
     return written(page.page, edition, page.url, head, more, page.lent).encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _summary(edition: Edition, address: str, page: Standing) -> Summary:
+    return of_page(edition.at(""), folder_of(address).rstrip("/"), page.title, page.own)

@@ -107,12 +107,17 @@ def _spare(out: Path) -> Iterator[Path]:
 
 def change(site: Path) -> None:
     """Give the newest report of a site's middle indicator a value that it never had: one more."""
-    paths = sorted((site / "data" / "achievements").iterdir())
-    path = paths[len(paths) // 2]
+    path = middle(site)
     values = list(re.finditer(r"(?m)^  value: (.*)$", path.read_text("utf-8")))
     last, text = values[-1], path.read_text("utf-8")
     value = f"{float(last[1]) + 1:g}"
     path.write_text(text[: last.start(1)] + value + text[last.end(1) :], encoding="utf-8", newline="\n")
+
+
+def middle(site: Path) -> Path:
+    """The file of the reports of a site's middle indicator."""
+    paths = sorted((site / "data" / "achievements").iterdir())
+    return paths[len(paths) // 2]
 
 
 def peers(site: Path, folder: Path, eleventy: Path) -> dict[str, Case]:

@@ -75,9 +75,12 @@ def test_change_shows_and_a_problem_keeps_the_page(preview: Preview, minimal: Pa
     report = minimal / "data" / "achievements" / "river-renewal-spending.yml"
     good = report.read_text(encoding="utf-8").replace("26000000", "31000000")
     report.write_text(good, encoding="utf-8")
-    preview.told("Built again.")
+    preview.told("Pages show the change; the rest is being built.")
     assert "about 31 million CHF" in preview.page()
     assert "about 26 million CHF" not in preview.page()
+    preview.told("Built again.")
+    assert "about 31 million CHF" in preview.page()
+    assert "31000000" in preview.page(f"{PAGE}data.json")
 
     report.write_text(good.replace("31000000", "1.000"), encoding="utf-8")
     assert "river-renewal-spending.yml:" in preview.told("found 1.000")
