@@ -12,7 +12,7 @@ from macros.render.arithmetic import readable
 from macros.render.said import wanted
 from macros.render.values import amount
 from macros.render.words import Words
-from macros.verdicts.methods.compared import Compared, compared, turned_round
+from macros.verdicts.methods.compared import Compared, compared, of_the_rest
 from macros.verdicts.methods.course import CannotRateError, Course
 from macros.verdicts.methods.method import Figure, Finding, Method
 from macros.verdicts.path import rounded
@@ -102,7 +102,7 @@ class Speaking:
         latest = self.course.case.latest
         if self.unit != "percent" or found.keeps is None or latest is None or latest.value is None:
             return
-        other = found.method.rate(turned_round(self.course))
+        other = of_the_rest(self.course)[found.method.name]
         places = {"value": self.amount(100 - latest.value), "was": self.amount(latest.value)}
         if other.label == found.finding.label:
             yield self.words.say("methods.rest.same", **places)

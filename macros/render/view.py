@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Any, Protocol
 
 from markupsafe import Markup, escape
@@ -86,21 +86,25 @@ class Edition:
         """Every version of a report or promise that can have been cited, the present one first."""
         return versions(self.portfolio, key, self.default_language)
 
-    @cached_property
+    @property
     def newest(self) -> date | None:
         """The day on which the newest report held here could be known; None without reports.
 
         An undated source about a period that is not over says nothing about the day it came out.
         """
-        if self.part_of:
-            return self.part_of.newest
-        reports = [report for found in self.portfolio.achievements.values() for report in found]
-        days = [known_on(self.portfolio, report) for report in reports if is_dated(self.portfolio, report)]
-        return max((day for day in days if day <= self.as_of), default=None)
+        return _newest(self.everything.portfolio, self.as_of)
 
     def at(self, page: str) -> View:
         """The view from a page, by its address inside the edition: "" for home, "targets/x/" for a record."""
         return View(self, "../" * page.count("/"))
+
+
+# The same in every language.
+@lru_cache(maxsize=2)
+def _newest(portfolio: Portfolio, as_of: date) -> date | None:
+    reports = (report for found in portfolio.achievements.values() for report in found)
+    days = (known_on(portfolio, report) for report in reports if is_dated(portfolio, report))
+    return max((day for day in days if day <= as_of), default=None)
 
 
 @dataclass(frozen=True)

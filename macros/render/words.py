@@ -157,6 +157,9 @@ class Words:
 
     def month(self, when: date, style: str = "long") -> str:
         """A month with its year."""
+        return _month(self, when, style)
+
+    def _month(self, when: date, style: str) -> str:
         if style == "medium":
             written = format_date(when, self.say("date.month_short"), locale=self.locale)
         else:
@@ -204,7 +207,7 @@ class Words:
 
     def quarter(self, when: date) -> str:
         """A quarter with its year: Q3 2026."""
-        return self.say(f"date.quarter.{(when.month + 2) // 3}", year=str(when.year))
+        return _quarter(self, when.year, (when.month + 2) // 3)
 
     def percent(self, share: Decimal) -> str:
         """A fraction of one as whole per cents."""
@@ -226,6 +229,16 @@ def _sentence(words: Words, key: str, n: int | None) -> str:
 @lru_cache(maxsize=10_000)
 def _day(words: Words, when: date, style: str) -> str:
     return words._day(when, style)
+
+
+@lru_cache(maxsize=10_000)
+def _month(words: Words, when: date, style: str) -> str:
+    return words._month(when, style)
+
+
+@lru_cache(maxsize=5000)
+def _quarter(words: Words, year: int, nth: int) -> str:
+    return words.say(f"date.quarter.{nth}", year=str(year))
 
 
 @lru_cache(maxsize=50_000)

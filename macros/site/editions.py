@@ -54,7 +54,7 @@ class Editions:
 
     def ready(self) -> None:
         """Work out what every process looks up, before others are forked from this one."""
-        _ = self.digests, self.ties.named, self.ties.naming
+        _ = self.default.newest, self.digests, self.ties.named, self.ties.naming
 
     def around(self, key: str) -> frozenset[str]:
         """The keys of all that the page of a record can show; of everything, where its template is about everything."""

@@ -133,8 +133,14 @@ def _beyond(value: Decimal, other: Decimal, step: Decimal) -> int:
     return int((value / step).to_integral_value(ROUND_FLOOR if value < other else ROUND_CEILING))
 
 
-# Every method is asked of it, in every language.
+# Every language asks the same.
 @lru_cache(maxsize=200)
+def of_the_rest(course: Course) -> Mapping[str, Finding]:
+    """What every method, by its name, finds of the same facts about the rest of the whole."""
+    rest = turned_round(course)
+    return {method.name: method.rate(rest) for method in METHODS}
+
+
 def turned_round(course: Course) -> Course:
     """The same facts about the rest of the whole: 96 % employed as 4 % unemployed. For shares in per cent."""
     case, bounds = course.case, course.bounds
