@@ -80,6 +80,8 @@ def explorable(edition: Edition, chart: Chart, size: Size) -> str:
     return edition.draw.text(repr((chart.identities[size], chart.target, names)), make)
 
 
+# The page, its image on each width and the file beside it say the same.
+@lru_cache(maxsize=16)
 def described(edition: Edition, chart: Chart) -> tuple[str, str]:
     """Title and subtitle of a course: its finding, and what stands for what."""
     return _finding(edition, chart.indicator), _subtitle(edition, chart)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -29,7 +28,7 @@ def card(site: Site, edition: Edition, summary: Summary) -> bytes:
         urlsplit(site.address).netloc,
         edition.words.say("as_of", date=edition.words.day(edition.as_of)),
     )
-    parts = [_MADE_BY, [asdict(item) for item in items]]
+    parts = [_MADE_BY, [vars(item) for item in items]]
     return Kept(site.root / ".cache" / "cards")(parts, "png", partial(paint.png, items))
 
 

@@ -19,6 +19,7 @@ from macros.render.exports.marks import marks
 from macros.render.past import past
 from macros.render.rows import reports
 from macros.render.shared.records import of_record
+from macros.render.shared.summary import Summary
 from macros.render.view import Edition
 from macros.site.cards import CARD, card
 from macros.site.editions import Editions
@@ -33,18 +34,18 @@ _EXPLORED: dict[Size, str] = {"wide": ".vl.json", "narrow": "-narrow.vl.json"}
 
 def folder(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of every file in the folder of a record; its page only where it can be filled."""
-    if (made := page(found, edition, key, skeletons)) is not None:
+    summary = of_record(edition.at(""), key)
+    if (made := page(found, edition, key, skeletons, summary)) is not None:
         yield PAGE, made
-    yield CARD, card(found.site, edition, of_record(edition.at(""), key))
+    yield CARD, card(found.site, edition, summary)
     yield from _files(found, edition, key)
 
 
-def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons) -> bytes | None:
-    """The page of a record; None for a kind that MkDocs renders itself."""
+def page(found: Editions, edition: Edition, key: str, skeletons: Skeletons, summary: Summary) -> bytes | None:
+    """The page of a record, with its summary in its head; None for a kind that MkDocs renders itself."""
     kind, _, id_ = key.partition("/")
     if (skeleton := skeletons.get((kind, title_in(edition, kind, id_)))) is None:
         return None
-    summary = of_record(edition.at(""), key)
     head = head_of(found, edition, f"{key}.md", summary)
     more = {"slug": id_, "h1": Markup("<h1>{}</h1>").format(summary.title)}
     return written(skeleton, edition, f"{key}/", head, more).encode("utf-8", errors="xmlcharrefreplace")

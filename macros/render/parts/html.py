@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from macros.render.shapes import SHAPES
@@ -20,10 +20,15 @@ def _templates() -> Environment:
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)
 
 
+@cache
+def _template(name: str) -> Template:
+    return _templates().get_template(f"{name}.html")
+
+
 def fill(template: str, view: View, **values: Any) -> Markup:
     """HTML of a template in render/html/, without empty lines (Markdown would end the block at one)."""
     context = {"view": view, "w": view.words.say, "family": _FAMILY, **values}
-    html = _templates().get_template(f"{template}.html").render(context)
+    html = _template(template).render(context)
     # The search index joins the text of cells that touch.
     apart = html.replace("</td><t", "</td> <t").replace("</th><t", "</th> <t")
     return Markup("\n".join(filter(str.strip, apart.splitlines())))

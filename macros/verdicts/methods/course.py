@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -71,11 +71,12 @@ class Course:
         if self.latest_if is not None:
             *before, last = case.reports
             changed = last.model_copy(update={"value": self.latest_if, "quantifier": None})
-            case = replace(case, reports=(*before, changed))
+            case = Case(case.condition, case.due, case.as_of, (*before, changed))
         if self.base_if is not None and (found := self.facts.baseline):
             stated = case.condition.baseline or Baseline(value=found[0], measured=day(found[1]), source="none")
             other = stated.model_copy(update={"value": self.base_if})
-            case = replace(case, condition=case.condition.model_copy(update={"baseline": other}))
+            condition = case.condition.model_copy(update={"baseline": other})
+            case = Case(condition, case.due, case.as_of, case.reports)
         return case
 
     @cached_property
