@@ -82,8 +82,9 @@ def _of_report(portfolio: Portfolio, key: str) -> Iterator[Version]:
         state: Became = "revised" if after else became
         for name, source in names:
             called = f"{name}.{report.id}"
-            facts = of_report(called, was.model_copy(update={"source": source}), unit)
-            yield Version(called, fingerprint(facts), state, was, after, turn or mended, by)
+            # A copy of a report takes as long as its hash, and hardly a source had another name.
+            named = was if source == was.source else was.model_copy(update={"source": source})
+            yield Version(called, fingerprint(of_report(called, named, unit)), state, was, after, turn or mended, by)
 
 
 def _units(subject: Any, report: Achievement) -> Iterator[tuple[str | None, Turn | None]]:

@@ -55,7 +55,10 @@ def fingerprint(facts: Facts) -> str:
 
 def canonical(facts: Facts) -> str:
     """JSON with sorted keys, without spaces, letters as they are; a number is a text of its digits."""
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(facts)
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:

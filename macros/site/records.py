@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from macros.model.portfolio import PROMISED
+from macros.model.portfolio import PROMISED, REPORTED
 from macros.render.charts import Size
 from macros.render.citing.forms import FILES
 from macros.render.citing.twins import beside
@@ -66,14 +66,15 @@ def _files(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, b
 def _data(found: Editions, key: str) -> tuple[tuple[str, bytes], ...]:
     """Name and bytes of the files that hold a record as data; of an indicator also its reports as a table."""
     edition, (kind, _, id_) = found.default, key.partition("/")
-    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key)
+    told = [shapes.achievement(edition, row) for row in reports(edition.portfolio, id_)] if kind in REPORTED else []
+    by_key = {one["key"]: one for one in told}
+    twin = shapes.record(edition, kind, id_, found.words) | beside(edition, found.by_language, key, by_key)
     if kind in PROMISED:
         twin |= past(edition, id_)
     files = [("data.json", json_v1.dumps(twin))]
     if kind == "indicators":
-        lines = [shapes.achievement(edition, row) for row in reversed(reports(edition.portfolio, id_))]
-        columns = tables("achievements", list(edition.languages))["achievements"]
-        files.append(("data.csv", csv_v1.table(columns, lines).encode()))
+        columns = tables("achievements", tuple(edition.languages))["achievements"]
+        files.append(("data.csv", csv_v1.table(columns, reversed(told)).encode()))
     return tuple(files)
 
 

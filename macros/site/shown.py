@@ -16,7 +16,7 @@ from macros.render.policy import named
 from macros.site.sheet import ASSETS, dense, sheet
 from macros.site.slim import listed, plain, rules, used
 
-_CLASSES = re.compile(r' class="([^"]*)"')
+_CLASS = ' class="'
 _TAGS = re.compile(r"<([a-z][a-z0-9]*)")
 # What stands before is looked at last: a regular expression that begins with letters is searched for as fast as those.
 _DIRECTION = re.compile(r'dir(?<=[ \[]dir)="?(ltr|rtl)')
@@ -56,8 +56,10 @@ class _Rule:
 
 def names(text: str) -> Names:
     """The names in a text of HTML."""
-    classes = {f".{name}" for found in set(_CLASSES.findall(text)) for name in found.split()}
-    return frozenset({*classes, *_TAGS.findall(text), *_DIRECTION.findall(text)})
+    # In a page of a hundred kilobytes a regular expression would look for classes six times as long.
+    written = {part.partition('"')[0] for part in text.split(_CLASS)[1:]}
+    classes = {f".{name}" for found in written for name in found.split()}
+    return frozenset({*classes, *_TAGS.findall(text), *(_DIRECTION.findall(text) if "dir=" in text else ())})
 
 
 @functools.cache

@@ -12,7 +12,6 @@ from macros.render.citing.answers import amounts, answer
 from macros.render.citing.works import known_reports
 from macros.render.exports import json_v1
 from macros.render.exports.plain import Row
-from macros.render.exports.shapes import achievement
 from macros.render.kept import Kept, at_once
 from macros.render.view import Edition
 
@@ -20,15 +19,15 @@ HASHES, RECORDS = "cite/hashes", "cite/records"
 """Where the hashes stand, and the keys of what can be cited, from the root of the site."""
 
 
-def beside(edition: Edition, languages: Mapping[str, Edition], record: str) -> Row:
+def beside(edition: Edition, languages: Mapping[str, Edition], record: str, told: Mapping[str, Row]) -> Row:
     """What the file of a record holds beyond the record: the reports about it, and all that was ever quotable of it.
 
-    languages: the edition of each, for what is said of each version.
+    languages: the edition of each, for what is said of each version. told: the reports as they are published, by key.
     """
     kind, _, id_ = record.partition("/")
     reported = known_reports(edition, id_) if kind in REPORTED else []
     own = [*([id_] if kind in PROMISED else []), *(row.key for row in reported)]
-    found: Row = {"reports": [achievement(edition, row) for row in reported]} if kind in REPORTED else {}
+    found: Row = {"reports": [told[row.key] for row in reported]} if kind in REPORTED else {}
     return found | ({"citations": _citations(languages, own)} if own else {})
 
 

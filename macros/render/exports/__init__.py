@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from macros.render.exports import csv_v1, json_v1, shapes
@@ -21,13 +20,8 @@ def _json(edition: Edition, kind: str, records: list[Row]) -> Files:
 
 
 def _csv(edition: Edition, kind: str, records: list[Row]) -> Files:
-    for name, text in csv_v1.files(_tables(kind, tuple(edition.languages)), records):
+    for name, text in csv_v1.files(tables(kind, tuple(edition.languages)), records):
         yield f"{name}.csv", text.encode()
-
-
-@lru_cache(maxsize=32)
-def _tables(kind: str, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
-    return tables(kind, languages)
 
 
 FORMATS: Mapping[str, Callable[[Edition, str, list[Row]], Files]] = MappingProxyType({"json": _json, "csv": _csv})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from macros.render.exports.schema import TEXT, Schema, contract_schema
 
 
-def tables(kind: str, languages: Sequence[str]) -> dict[str, list[str]]:
+@lru_cache(maxsize=32)
+def tables(kind: str, languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     """Columns of each table of a kind: its own, and one for each list inside a record (`targets-conditions`).
 
     A list's table begins with the id of the record that it is in; an id of its entries is named after the list

@@ -16,15 +16,16 @@ _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 def cell(value: Any) -> str:
     """One value as a cell. The escaper of CSV: text that a spreadsheet would run starts with an apostrophe."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case int():
-            return str(value)
-        case Decimal():
-            return f"{value:f}"
+    if value is None:
+        return ""  # most cells are, and every pattern below takes its time
+    if not isinstance(value, str):
+        match value:
+            case bool():
+                return str(value).lower()
+            case int():
+                return str(value)
+            case Decimal():
+                return f"{value:f}"
     text = str(value).replace("\x00", "")
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 

@@ -10,13 +10,15 @@ import simplejson
 
 from macros.model.fingerprint import CONTRACT
 
+_ENCODER = simplejson.JSONEncoder(ensure_ascii=False, indent=1, use_decimal=True, allow_nan=False, for_json=False)
+
 
 def dumps(value: Any) -> bytes:
     """JSON text in UTF-8 whose numbers keep their digits; safe inside an HTML script element.
 
     The escaper of JSON: `<`, `>` and `&` leave as \\u escapes.
     """
-    text = simplejson.dumps(value, ensure_ascii=False, indent=1, use_decimal=True, allow_nan=False, for_json=False)
+    text = _ENCODER.encode(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f"{text}\n".encode()

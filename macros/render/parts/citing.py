@@ -82,38 +82,31 @@ def _blocks(view: View, record: str, found: list[_Quoted]) -> Markup:
 
 def _versions(
     view: View, key: str, quoted: Quotable, facts: list[tuple[str, str]], work: Work
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[tuple[Any, ...]]:
     """A place for each version of a record: the present one with all its facts, the others with what became of them."""
     first, *others = view.edition.versions(key)
     named = [(view.words.say(name), value) for name, value in facts]
-    more = {"facts": named, "source": _source(view, quoted.source), "locator": quoted.locator}
+    more: tuple[str | None, list[tuple[str, str]]] = (None, [])
     if first.became == "unchanged":
         _, *forms = texts(work, view.words).items()
-        more |= {"text": short(work), "forms": forms if "." in key else []}
-    yield _block(view, key, first, _instead(view, first)) | more
+        more = (short(work), forms if "." in key else [])
+    href = _instead(view, first)
+    place = (*_source(view, quoted.source), quoted.locator)
+    yield first.cited, answer(view.edition, key, first), href, named, *place, *more
     for version in others:
-        yield _block(view, key, version, _instead(view, version) or f"#{first.cited}")
+        href = _instead(view, version) or f"#{first.cited}"
+        yield version.cited, answer(view.edition, key, version), href, *_NOTHING_MORE
 
 
-def _source(view: View, id_: str) -> dict[str, Markup | str]:
+# Facts, four of the document, its place, the text, the forms.
+_NOTHING_MORE: tuple[Any, ...] = (None,) * 8
+
+
+def _source(view: View, id_: str) -> tuple[str, Markup, Markup, str]:
+    """Address, title, publisher and grade of a document."""
     found = view.portfolio.sources[id_]
-    return {
-        "href": view.href(f"sources/{id_}"),
-        "title": view.own_title(found.title),
-        "publisher": view.own_title(found.publisher),
-        "grade": view.words.say(f"grade.{found.grade}"),
-    }
-
-
-def _block(view: View, key: str, version: Version, href: str | None) -> dict[str, Any]:
-    return {
-        "id": version.cited,
-        "answer": answer(view.edition, key, version),
-        "href": href,
-        "facts": None,
-        "text": None,
-        "forms": [],
-    }
+    grade = view.words.say(f"grade.{found.grade}")
+    return view.href(f"sources/{id_}"), view.own_title(found.title), view.own_title(found.publisher), grade
 
 
 def _instead(view: View, version: Version) -> str | None:

@@ -62,7 +62,7 @@ def _shared(found: Editions) -> Iterator[str]:
     yield from (ARCHIVE, CITATION, PACKAGE, MANIFEST, TOTALS, "sitemap.xml")
     for release in found.default.releases:
         yield from (f"{release.folder}{MANIFEST}", release.archive)
-    languages = list(found.site.languages)
+    languages = tuple(found.site.languages)
     for kind in PUBLISHED:
         yield from (f"api/v1/{kind}.json", f"api/v1/schema/{kind}.json")
         yield from (f"api/v1/{name}.csv" for name in tables(kind, languages))
