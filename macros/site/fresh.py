@@ -11,6 +11,7 @@ from threading import Lock
 from macros.model.portfolio import ADDRESSED
 from macros.reading.kept import Kept
 from macros.render import svg
+from macros.render.shared.records import of_record
 from macros.render.view import Edition
 from macros.site import records
 from macros.site.editions import Editions, editions
@@ -55,7 +56,9 @@ class Fresh:
         key = inside.removesuffix(f"/{records.PAGE}")
         if key in self.keys:
             part = self.found.part(key)
-            return records.page(part, part.by_language[language], key, self.rendered[language].records)
+            edition = part.by_language[language]
+            summary = of_record(edition.at(""), key)
+            return records.page(part, edition, key, self.rendered[language].records, summary)
         if inside in self._standing[language]:
             return filled(self.found, edition, *self._standing[language][inside])
         return None
