@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -41,9 +41,13 @@ def words(root: Path, language: str) -> Mapping[str, str]:
             return base
         message = f"found no words for {language}; copy macros/words/en.yml and translate it"
         raise UserError([Problem(path.relative_to(root).as_posix(), 1, 1, "no-words", message)])
-    document = yaml_file.parse(path.relative_to(root).as_posix(), path.read_bytes())
-    found = _words(document)
-    return {**base, **found}
+    return {**base, **_read(path.relative_to(root).as_posix(), path.read_bytes())}
+
+
+# A preview reads the words of every language at each change of a record.
+@lru_cache(maxsize=16)
+def _read(name: str, raw: bytes) -> Mapping[str, str]:
+    return _words(yaml_file.parse(name, raw))
 
 
 def _words(document: Document) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from macros.model.portfolio import ADDRESSED
 from macros.render.view import Edition
 from macros.site.settings import Site
@@ -11,7 +14,9 @@ from macros.site.templates import page, template, title_in
 _SLUG = "--this-{}--"
 
 
-def molds(edition: Edition) -> dict[str, tuple[str, str]]:
+# It is asked for again and again while an edition is rendered.
+@lru_cache(maxsize=2)
+def molds(edition: Edition) -> Mapping[str, tuple[str, str]]:
     """By the path of its Markdown each such page that an edition needs: its kind, and the language of its titles."""
     return {
         f"{kind}/{_SLUG.format(language)}.md": (kind, language)

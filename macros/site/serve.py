@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import threading
@@ -90,6 +91,8 @@ class _Followed:
 
         Raises UserError if the build fails.
         """
+        # It looks through all records again and again: its turn comes when nobody waits.
+        gc.disable()
         self.built.send(None)
         fresh(settings(self.root), self.as_of, self.kept)
         if problem := self._answer():
@@ -129,6 +132,9 @@ class _Followed:
         if problem or not self.due:
             self.shown.change(None)
             self.tell(str(problem or "Built again."))
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
     def _answer(self) -> UserError | None:
         """How a build went.

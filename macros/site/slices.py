@@ -92,7 +92,7 @@ def _ties(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
         subject, told = f"{portfolio.kind_of(of)}/{of}", f"achievements/{of}"
         yield subject, told
         yield told, subject
-        yield from ((told, f"units/{report.unit}") for report in reports)
+        yield from ((told, f"units/{unit}") for unit in dict.fromkeys(report.unit for report in reports))
     for id_, indicator in portfolio.indicators.items():
         yield f"indicators/{id_}", f"units/{indicator.unit}"
     for id_, question in portfolio.questions.items():

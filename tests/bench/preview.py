@@ -26,7 +26,7 @@ import click
 from tests.bench.builders import change, middle
 from tests.bench.synthetic import AS_OF, ROOT
 
-_ASKED = 0.01  # seconds between two looks at the page
+_ASKED = 0.02  # seconds between two looks at the page
 _PATIENCE = 120
 
 
