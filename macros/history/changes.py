@@ -56,7 +56,7 @@ class Changes:
 def changes(portfolio: Portfolio, verdicts: Mapping[str, Verdict], since: date, until: date) -> Changes:
     """What changed after `since` and up to `until`, the date that `verdicts` are given for."""
     before = states(portfolio, since)
-    promised = [id_ for id_, promise in portfolio.promises.items() if _promised_after(portfolio, promise, since, until)]
+    promised = [id_ for id_, promise in portfolio.promises.items() if promised_after(portfolio, promise, since, until)]
     reported = {
         f"{of}.{report.id}": of
         for of, reports in portfolio.achievements.items()
@@ -69,7 +69,7 @@ def changes(portfolio: Portfolio, verdicts: Mapping[str, Verdict], since: date, 
     return Changes(since, until, tuple(turns), tuple(promised), tuple(sorted(reported)), tuple(fallen))
 
 
-def _promised_after(portfolio: Portfolio, promise: Target | Task, since: date, until: date) -> bool:
+def promised_after(portfolio: Portfolio, promise: Target | Task, since: date, until: date) -> bool:
     """Whether the source of a promise came out between the dates; one without any date was always there."""
     published = portfolio.published(promise.source)
     return published is not None and since < published.end <= until

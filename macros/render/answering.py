@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from macros.model.achievement import Achievement
@@ -32,9 +33,15 @@ def promised(portfolio: Portfolio) -> frozenset[str]:
     return frozenset(indicators | systems | {f"tasks/{id_}" for id_ in portfolio.tasks})
 
 
-def told(edition: Edition) -> list[Told]:
+def told(edition: Edition) -> Sequence[Told]:
     """Everything that reports are known about on the edition's date."""
-    portfolio, asked = edition.portfolio, promised(edition.portfolio)
+    return _told(edition.portfolio, edition.as_of)
+
+
+# No word of it: the same in every language.
+@lru_cache(maxsize=2)
+def _told(portfolio: Portfolio, as_of: date) -> Sequence[Told]:
+    asked = promised(portfolio)
     keys = {of: f"{portfolio.kind_of(of)}/{of}" for of in portfolio.achievements}
-    found = [Told(key, current(portfolio, of, edition.as_of), key in asked) for of, key in keys.items()]
+    found = [Told(key, current(portfolio, of, as_of), key in asked) for of, key in keys.items()]
     return [one for one in found if one.reports]

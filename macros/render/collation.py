@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Order = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...], str]
 """What names are compared by: letters, accents, capitals, and the name itself."""
@@ -21,9 +22,10 @@ _Letter = tuple[str, frozenset[str]]
 _SIGNS = " _-‐‑–—,;:!?.…·'‘’\"“”«»()[]{}§@*/\\&#%•′″`^°©®+±×<=>|~−$£¥€"
 _READ_AS = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss"})
 _SIGN, _NUMBER, _LETTER, _ANOTHER = range(4)
+_PARTS = re.compile(r"\d+|.[\u0300-\u036f]*", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collation:
     """Ranks of a language's letters, and of the accents that make no letter of their own."""
 
@@ -35,8 +37,8 @@ class Collation:
         apart = unicodedata.normalize("NFD", name.replace("\N{NO-BREAK SPACE}", " ").translate(_READ_AS))
         first: list[tuple[int, int]] = []
         second, third = [0], []
-        for part in re.findall(r"\d+|.[\u0300-\u036f]*", apart, re.DOTALL):
-            rank, beside = ((_NUMBER, int(part)), []) if part.isdecimal() else self._ranks(part[0].lower(), part[1:])
+        for part in _PARTS.findall(apart):
+            rank, beside = ((_NUMBER, int(part)), []) if part.isdecimal() else _ranked(self, part)
             first.append(rank)
             second += [0, *beside]
             third.append(part[0].isupper())
@@ -58,6 +60,12 @@ class Collation:
 
     def _accent(self, accent: str) -> int:
         return self.accents.get(accent, len(self.accents) + ord(accent))
+
+
+# Names are made of few letters.
+@lru_cache(maxsize=10_000)
+def _ranked(collation: Collation, part: str) -> tuple[tuple[int, int], list[int]]:
+    return collation._ranks(part[0].lower(), part[1:])
 
 
 def collation(letters: str, accents: str) -> Collation:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
+from macros.history.changes import promised_after
 from macros.model.achievement import Achievement
 from macros.model.portfolio import Portfolio
-from macros.model.promise import Target
 from macros.render import rows
 from macros.render.answering import promised
 from macros.render.denominators import Denominator, Keys, denominators, filled
 from macros.render.view import Edition
 from macros.verdicts.evidence import current, is_dated, known_on
-from macros.verdicts.methods.compared import courses, disagree
+from macros.verdicts.methods.agreement import agreement
 
 TOTALS = "counted/data.json"
 """Where the whole lists stand, from the root of the site."""
@@ -27,9 +30,37 @@ Days = Mapping[str, date | None]
 def counts(edition: Edition) -> tuple[Denominator, ...]:
     """Everything that numbers on the pages are a part of, in the order of the page about it."""
     found = {one.name: one for one in denominators(rows.promises(edition), edition.changes)}
-    owed = _days_of_promises(edition)
+    owed = _days_of_promises(edition.portfolio)
     found["owed"] = replace(found["owed"], years=_years(owed.values(), edition.as_of), undated=_undated(owed))
-    return (*found.values(), _rated(edition), *_indicators(edition), _reports(edition), *_holders(edition))
+    return (*found.values(), *_of_records(edition.portfolio, edition.changes.since, edition.as_of))
+
+
+# No word of it: the same in every language.
+@lru_cache(maxsize=2)
+def _of_records(portfolio: Portfolio, since: date, until: date) -> tuple[Denominator, ...]:
+    """What is counted whatever the verdicts are: at the end of a time, with what changed in it."""
+    counting = _Counting(portfolio, since, until)
+    return (
+        _rated(counting),
+        *_indicators(counting),
+        _reports(counting),
+        *_holders(counting),
+    )
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """Records that are counted at the end of a time."""
+
+    portfolio: Portfolio
+    since: date
+    until: date
+
+    def dated(self, name: str, days: Days, left_out: Mapping[str, Keys]) -> Denominator:
+        """What is counted from the day of each on."""
+        came = tuple(key for key, day in days.items() if day and self.since < day <= self.until)
+        years, undated = _years(days.values(), self.until), _undated(days)
+        return Denominator(name, tuple(days), filled(left_out), came, (), years=years, undated=undated)
 
 
 def totals(edition: Edition) -> dict[str, Any]:
@@ -55,80 +86,80 @@ def totals(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _rated(edition: Edition) -> Denominator:
+def _rated(of: _Counting) -> Denominator:
     """The targets that at least two methods can rate."""
-    portfolio, since = edition.portfolio, edition.changes.since
-    there = {id_: target for id_, target in portfolio.targets.items() if id_ not in edition.changes.promises}
-    now = {f"targets/{id_}" for id_, one in portfolio.targets.items() if _compares(portfolio, one, edition.as_of)}
-    then = {f"targets/{id_}" for id_, one in there.items() if _compares(portfolio, one, since)}
+    portfolio = of.portfolio
     every = [f"targets/{id_}" for id_ in portfolio.targets]
+    now = {f"targets/{id_}" for id_ in portfolio.targets if agreement(portfolio, id_, of.until) != "unrated"}
+    then = {
+        f"targets/{id_}"
+        for id_, one in portfolio.targets.items()
+        if not promised_after(portfolio, one, of.since, of.until) and agreement(portfolio, id_, of.since) != "unrated"
+    }
     out = filled({"unrated": tuple(key for key in every if key not in now)})
     listed = tuple(key for key in every if key in now)
     return Denominator("rated", listed, out, tuple(sorted(now - then)), tuple(sorted(then - now)))
 
 
-def _compares(portfolio: Portfolio, target: Target, day: date) -> bool:
-    return any(disagree(course) is not None for course in courses(portfolio, target.id, day))
-
-
-def _indicators(edition: Edition) -> tuple[Denominator, Denominator]:
+def _indicators(of: _Counting) -> tuple[Denominator, Denominator]:
     """Those that promises name, known with the first of these; and all, known with the first promise or report."""
-    portfolio = edition.portfolio
+    portfolio = of.portfolio
     asked: dict[str, list[date | None]] = {}
-    public = _days_of_promises(edition)
+    public = _days_of_promises(portfolio)
     for id_, target in portfolio.targets.items():
-        for of in target.indicators:
-            asked.setdefault(of, []).append(public[f"targets/{id_}"])
-    first = {of: _first(days) for of, days in asked.items()}
-    told = {of: [_day(portfolio, one) for one in portfolio.reports(of)] for of in portfolio.indicators}
-    named = {f"indicators/{of}": first[of] for of in portfolio.indicators if f"indicators/{of}" in promised(portfolio)}
-    every = {f"indicators/{of}": _first([first.get(of), *days]) for of, days in told.items()}
+        for indicator in target.indicators:
+            asked.setdefault(indicator, []).append(public[f"targets/{id_}"])
+    first = {id_: _first(days) for id_, days in asked.items()}
+    told = {id_: _first(_day(portfolio, one) for one in portfolio.reports(id_)) for id_ in portfolio.indicators}
+    named = {key: first[id_] for id_ in portfolio.indicators if (key := f"indicators/{id_}") in promised(portfolio)}
+    every = {f"indicators/{id_}": _first((first.get(id_), day)) for id_, day in told.items()}
     rest = {"unpromised": tuple(key for key in every if key not in named)}
-    return _dated(edition, "promised", named, rest), _dated(edition, "indicators", every, {})
+    return of.dated("promised", named, rest), of.dated("indicators", every, {})
 
 
-def _reports(edition: Edition) -> Denominator:
+def _reports(of: _Counting) -> Denominator:
     """The reports that stand on the day of the page; what a correction replaced, and what came later, is not among them."""
-    portfolio, since = edition.portfolio, edition.changes.since
+    portfolio = of.portfolio
     days: dict[str, date | None] = {}
-    then: set[str] = set()
-    every: dict[str, date] = {}
-    for of, reports in portfolio.achievements.items():
-        every |= {f"achievements/{of}.{one.id}": known_on(portfolio, one) for one in reports}
-        days |= {f"achievements/{of}.{one.id}": _day(portfolio, one) for one in current(portfolio, of, edition.as_of)}
-        then |= {f"achievements/{of}.{one.id}" for one in current(portfolio, of, since)}
-    rest = {key: day for key, day in every.items() if key not in days}
-    out = {"replaced": tuple(key for key, day in rest.items() if day <= edition.as_of)}
-    out["later"] = tuple(key for key, day in rest.items() if day > edition.as_of)
-    found = _dated(edition, "reports", days, out)
-    return replace(found, came=tuple(sorted(days.keys() - then)), gone=tuple(sorted(then - days.keys())))
+    out: dict[str, list[str]] = {"replaced": [], "later": []}
+    came, gone = set[str](), set[str]()
+    for id_, reports in portfolio.achievements.items():
+        now, then = current(portfolio, id_, of.until), current(portfolio, id_, of.since)
+        days |= {_key(id_, one): _day(portfolio, one) for one in now}
+        if len(now) < len(reports):
+            for one in (one for one in reports if _key(id_, one) not in days):
+                out["replaced" if known_on(portfolio, one) <= of.until else "later"].append(_key(id_, one))
+        if now != then:
+            are, were = ({_key(id_, one) for one in found} for found in (now, then))
+            came, gone = came | (are - were), gone | (were - are)
+    found = of.dated("reports", days, {reason: tuple(keys) for reason, keys in out.items()})
+    return replace(found, came=tuple(sorted(came)), gone=tuple(sorted(gone)))
 
 
-def _holders(edition: Edition) -> tuple[Denominator, Denominator]:
+def _key(of: str, report: Achievement) -> str:
+    return f"achievements/{of}.{report.id}"
+
+
+def _holders(of: _Counting) -> tuple[Denominator, Denominator]:
     """The sources that something was taken from, and the programmes that hold a promise."""
-    portfolio = edition.portfolio
-    told = [one for reports in portfolio.achievements.values() for one in reports]
+    portfolio = of.portfolio
     used = {promise.source for promise in portfolio.promises.values()}
-    used |= {one.source for one in told if known_on(portfolio, one) <= edition.as_of}
+    for reports in portfolio.achievements.values():
+        used |= {one.source for one in reports if one.source not in used and known_on(portfolio, one) <= of.until}
     days = {f"sources/{id_}": _published(portfolio, id_) for id_ in portfolio.sources}
     taken = {key: day for key, day in days.items() if key.partition("/")[2] in used}
     held: dict[str, list[date | None]] = {}
-    for key, day in _days_of_promises(edition).items():
+    for key, day in _days_of_promises(portfolio).items():
         if programme := portfolio.promises[key.partition("/")[2]].programme:
             held.setdefault(f"programmes/{programme}", []).append(day)
+    empty = tuple(key for id_ in portfolio.programmes if (key := f"programmes/{id_}") not in held)
     return (
-        _dated(edition, "sources", taken, {"unused": tuple(key for key in days if key not in taken)}),
-        _dated(
-            edition,
-            "programmes",
-            {key: _first(found) for key, found in held.items()},
-            {"empty": tuple(key for id_ in portfolio.programmes if (key := f"programmes/{id_}") not in held)},
-        ),
+        of.dated("sources", taken, {"unused": tuple(key for key in days if key not in taken)}),
+        of.dated("programmes", {key: _first(found) for key, found in held.items()}, {"empty": empty}),
     )
 
 
-def _days_of_promises(edition: Edition) -> Days:
-    portfolio = edition.portfolio
+def _days_of_promises(portfolio: Portfolio) -> Days:
     return {promise.key: _published(portfolio, promise.source) for promise in portfolio.promises.values()}
 
 
@@ -138,20 +169,12 @@ def _published(portfolio: Portfolio, source: str) -> date | None:
 
 
 def _day(portfolio: Portfolio, report: Achievement) -> date | None:
+    """The day on which a report could be known; None where nothing dates its source."""
     return known_on(portfolio, report) if is_dated(portfolio, report) else None
 
 
 def _first(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day), default=None)
-
-
-def _dated(edition: Edition, name: str, days: Days, left_out: Mapping[str, Keys]) -> Denominator:
-    """What is counted from the day of each on."""
-    since, until = edition.changes.since, edition.as_of
-    came = tuple(key for key, day in days.items() if day and since < day <= until)
-    return Denominator(
-        name, tuple(days), filled(left_out), came, (), years=_years(days.values(), until), undated=_undated(days)
-    )
 
 
 def _undated(days: Days) -> int:
@@ -160,5 +183,6 @@ def _undated(days: Days) -> int:
 
 def _years(days: Iterable[date | None], until: date) -> tuple[tuple[int, int], ...]:
     """How many were known at the end of each year before that of a day."""
-    known = [day.year for day in days if day and day.year < until.year]
-    return tuple((year, sum(one <= year for one in known)) for year in sorted(set(known)))
+    known = Counter(day.year for day in days if day and day.year < until.year)
+    years = sorted(known)
+    return tuple(zip(years, accumulate(known[year] for year in years), strict=True))

@@ -75,7 +75,9 @@ def denominators(found: Iterable[PromiseRow], changes: Changes) -> tuple[Denomin
         _counted("due", due, ahead, all_, was_due),
         _counted("reported", reported, unrated, all_, was_reported),
         _counted("silent", silent, spoken, all_, was_silent),
-        Denominator("judged", keys(row for row in all_ if row not in unjudged), filled({"unjudged": keys(unjudged)})),
+        Denominator(
+            "judged", keys(row for row in all_ if row.promise.clarity is not None), filled({"unjudged": keys(unjudged)})
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from macros.model.achievement import Achievement
@@ -44,12 +44,12 @@ class PromiseRow:
         """Kind and id of the promise."""
         return self.promise.key
 
-    @property
+    @cached_property
     def group(self) -> str:
         """The group of states that it is counted in."""
         return next(name for name, states in GROUPS if self.verdict.state in states)
 
-    @property
+    @cached_property
     def when(self) -> When:
         """Whether its due date has passed, lies ahead, or is not stated."""
         if self.promise.due is None:
@@ -128,7 +128,7 @@ def _due_fits(row: PromiseRow, due: Period | When | None) -> bool:
 
 def of_state(rows: Iterable[PromiseRow], states: Sequence[str]) -> list[PromiseRow]:
     """The rows whose state is one of several, in the order of those states."""
-    return [row for state in states for row in rows if row.verdict.state == state]
+    return sorted((row for row in rows if row.verdict.state in states), key=lambda row: states.index(row.verdict.state))
 
 
 def silence_after_newest(edition: Edition, rows: Iterable[PromiseRow]) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from macros.render import rows
 from macros.render.kept import Kept, at_once
 from macros.render.parts.html import fill
 from macros.render.parts.paging import cut, pages, turning
-from macros.render.view import View
+from macros.render.view import Edition, View
 
 NONE = "none"
 """What a row without a programme, a named lead, a pillar or a judged clarity answers to."""
@@ -25,7 +25,7 @@ NONE = "none"
 SORTS = ("state", "due", "promise", "programme", "lead", "clarity")
 """What the table can be sorted by; as it stands it is sorted by the first."""
 
-Rows = Sequence[rows.PromiseRow]
+_Rows = Sequence[rows.PromiseRow]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Choice:
 
 def promises_of(view: View, kind: str, page: int) -> Markup:
     """A page of the promises of a kind, evidence first; the first page can be filtered and sorted, over all rows."""
-    found = _found(view, kind)
+    found = _found(view.edition, kind)
     if not found:
         return Markup('<p class="mb-empty">{}</p>').format(view.words.say("promises.none"))
     first, whole = page == 1, pages(len(found)) == 1
@@ -59,12 +59,17 @@ def promises_of(view: View, kind: str, page: int) -> Markup:
     )
 
 
+def keys_of(edition: Edition, kind: str, page: int) -> Sequence[str]:
+    """The keys of the promises on a page of the table of a kind."""
+    return [row.key for row in cut(_found(edition, kind), page)]
+
+
 def rest(view: View, kind: str, kept: Kept = at_once) -> Iterator[bytes]:
     """All rows of the table of a kind as JSON, as its script asks for them: what they answer to, then their cells.
 
     The links in the cells lead from the first page of the table.
     """
-    found = _found(view, kind)
+    found = _found(view.edition, kind)
     yield _json({"names": list(answers(view, found[0])) if found else [], "rows": []}).removesuffix(b"]}")
     for at, row in enumerate(found):
         yield b"," if at else b""
@@ -94,10 +99,23 @@ def chosen(view: View, **choice: str) -> str:
 
 def answers(view: View, row: rows.PromiseRow) -> Mapping[str, str]:
     """What a row answers to: for each filter the values that find it, by spaces; for each way to sort its key."""
+    promise, due, filters = row.promise, row.promise.due, _filters(row)
+    programme = view.plain(view.portfolio.programmes[promise.programme].title) if promise.programme else ""
+    return {
+        **filters,
+        "by-state": str(rows.STATES.index(row.verdict.state)),
+        "by-due": due.end.isoformat() if due else "",
+        "by-promise": view.plain(promise.title),
+        "by-programme": programme,
+        "by-lead": ", ".join(view.plain(view.portfolio.organisations[body].title) for body in promise.lead),
+        "by-clarity": filters["clarity"].removeprefix(NONE),
+    }
+
+
+def _filters(row: rows.PromiseRow) -> dict[str, str]:
+    """For each filter the values that find a row, by spaces."""
     promise, due = row.promise, row.promise.due
     lead = promise.lead or (NONE,)
-    clarity = NONE if promise.clarity is None else str(promise.clarity.stated)
-    programme = view.plain(view.portfolio.programmes[promise.programme].title) if promise.programme else ""
     return {
         "state": f"{row.verdict.state} {row.group}",
         "due": f"{row.when} {due.end.year}" if due else row.when,
@@ -105,34 +123,27 @@ def answers(view: View, row: rows.PromiseRow) -> Mapping[str, str]:
         "organisation": " ".join((*lead, *promise.support)),
         "pillar": promise.pillar or NONE,
         "lead": " ".join(lead),
-        "clarity": clarity,
+        "clarity": NONE if promise.clarity is None else str(promise.clarity.stated),
         "kind": row.key.partition("/")[0],
-        "by-state": str(rows.STATES.index(row.verdict.state)),
-        "by-due": due.end.isoformat() if due else "",
-        "by-promise": view.plain(promise.title),
-        "by-programme": programme,
-        "by-lead": ", ".join(view.plain(view.portfolio.organisations[body].title) for body in promise.lead),
-        "by-clarity": clarity.removeprefix(NONE),
     }
 
 
-def _found(view: View, kind: str) -> Rows:
+# Each page of a long list asks for all of it.
+@lru_cache(maxsize=16)
+def _found(edition: Edition, kind: str) -> _Rows:
     """The promises of a kind from what reports show to what nobody can show, each state by due date."""
-    found = rows.of_state(rows.promises(view.edition), rows.STATES)
+    found = rows.of_state(rows.promises(edition), rows.STATES)
     return [row for row in found if kind in ("promises", row.key.partition("/")[0])]
 
 
-def _anchors(found: Rows) -> Mapping[str, str]:
+def _anchors(found: _Rows) -> Mapping[str, str]:
     """The name of each group at its first row."""
     return {next(row.key for row in found if row.group == group): group for group in {row.group for row in found}}
 
 
-def _selects(view: View, found: Rows) -> Iterator[tuple[str, str, Sequence[Choice]]]:
+def _selects(view: View, found: _Rows) -> Iterator[tuple[str, str, Sequence[Choice]]]:
     """Name, label and choices of every filter that leaves a choice."""
-    counts: dict[str, Counter[str]] = {}
-    for row in found:
-        for name, values in answers(view, row).items():
-            counts.setdefault(name, Counter()).update(values.split())
+    counts = _counts(found)
     named = {
         "state": _states(view),
         "due": _dues(view, counts["due"]),
@@ -146,6 +157,20 @@ def _selects(view: View, found: Rows) -> Iterator[tuple[str, str, Sequence[Choic
         choices = [Choice(value, said, counts[name][value]) for value, said in known if counts[name][value]]
         if len(choices) > 1:
             yield name, view.words.say(f"choose.{name}"), choices
+
+
+def _counts(found: _Rows) -> Mapping[str, Counter[str]]:
+    """How many rows each value of each filter finds."""
+    alike: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in found:
+        for name, values in _filters(row).items():
+            alike[name][values] += 1
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, found_by in alike.items():
+        for values, n in found_by.items():
+            for value in values.split():
+                counts[name][value] += n
+    return counts
 
 
 def _states(view: View) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from macros.model.period import day
 from macros.render import rows
 from macros.render.answering import told
 from macros.render.freshness import last_read
+from macros.render.newest import newest as newest_of
 from macros.render.parts.arguments import Count
 from macros.render.parts.asked import chosen
 from macros.render.parts.dates import dated
@@ -126,8 +127,7 @@ def owes(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
 
 def newest(view: View, limit: Annotated[int, Count()] = 5) -> Markup:
     """The reports published last."""
-    held = [row for row in rows.all_reports(view.portfolio) if row.known <= view.edition.as_of]
-    found = [row for row in held if row.replaced_by is None and row.published][:limit]
+    found = newest_of(view.portfolio, view.edition.as_of, limit)
     lines = [{"row": row, "value": _said(view, row)} for row in found]
     return fill("newest", view, lines=lines, more=answering(view, told(view.edition))) if lines else Markup("")
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from macros.model.portfolio import PROMISED
 from macros.render import rows, sentences
-from macros.render.answering import promised
 from macros.render.parts.arguments import LISTED, STATE, Count, Due, Named, OneOf
 from macros.render.parts.arguments import due as period
 from macros.render.parts.asked import chosen, promises_of
 from macros.render.parts.html import fill
+from macros.render.parts.ordered import by_name, by_promise
 from macros.render.parts.paging import EACH, MOST, cut, turning
 from macros.render.said import quoted
 from macros.render.view import View
@@ -72,20 +72,13 @@ def records(view: View, kind: Annotated[str, LISTED], page: Annotated[int, Count
     """
     if kind in ("promises", *PROMISED):
         return promises_of(view, kind, page)
-    keys = [f"{kind}/{id_}" for id_ in getattr(view.portfolio, kind)]
-    keys.sort(key=view.order)
     if kind == "indicators":
-        return _by_promise(view, keys, page)
-    return _paged(view, _index(view, cut(keys, page)), kind, page)
+        return _by_promise(view, page)
+    return _paged(view, _index(view, cut(by_name(view.edition, kind), page)), kind, page)
 
 
-def _by_promise(view: View, keys: list[str], page: int) -> Markup:
-    """Indicators in sections: promised ones, those reported without a promise, and those that are neither."""
-    asked = promised(view.portfolio)
-    groups: dict[str, list[str]] = {"promised": [], "list": [], "neither": []}
-    for key in keys:
-        reported_ = view.portfolio.reports(key.partition("/")[2])
-        groups["promised" if key in asked else "list" if reported_ else "neither"].append(key)
+def _by_promise(view: View, page: int) -> Markup:
+    groups = by_promise(view.edition)
     shown = set(cut([key for found in groups.values() for key in found], page))
     parts = [
         {"title": view.words.say(f"answering.{name}"), "count": len(found), "note": "", "table": _index(view, here)}
@@ -145,7 +138,7 @@ def due_list(view: View) -> Markup:
     """Promises whose date passed without a report, then those ahead, by due date."""
     found = rows.promises(view.edition)
     silent = [row for row in reversed(found) if row.verdict.state == "due-no-report"]
-    settled = [row for row in reversed(found) if row.when == "passed" and row not in silent]
+    settled = [row for row in reversed(found) if row.when == "passed" and row.verdict.state != "due-no-report"]
     ahead = [row for row in found if row.when == "ahead"]
     sections = [
         section(view, "ledger.silent", silent, state="due-no-report", sort="due"),

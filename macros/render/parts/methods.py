@@ -14,7 +14,8 @@ from macros.render.parts.arguments import Key
 from macros.render.parts.html import fill
 from macros.render.view import View
 from macros.verdicts.methods import METHODS
-from macros.verdicts.methods.compared import compared, courses, disagree
+from macros.verdicts.methods.agreement import agreement
+from macros.verdicts.methods.compared import compared, courses
 from macros.verdicts.methods.course import Course
 from macros.verdicts.rulebooks import RULEBOOKS
 
@@ -70,18 +71,12 @@ def _readings(view: View, course: Course) -> str:
 def methods_compared(view: View) -> Markup:
     """Every method with how it counts and where it is described, and on which share of the targets they disagree."""
     found: dict[str, list[str]] = {"disagree": [], "agree": [], "unrated": []}
-    for id_, target in view.portfolio.targets.items():
-        found[_group(view, target)].append(f"targets/{id_}")
+    for id_ in view.portfolio.targets:
+        found[agreement(view.portfolio, id_, view.edition.as_of)].append(f"targets/{id_}")
     rated = len(found["disagree"]) + len(found["agree"])
     groups = [(view.words.say(f"methods.compared.{name}"), keys) for name, keys in found.items() if keys]
     sentence = view.words.say("methods.compared.count", part=len(found["disagree"]), total=rated)
     return fill("methods_compared", view, methods=METHODS, sentence=sentence, groups=groups)
-
-
-def _group(view: View, target: Target) -> str:
-    """Whether the methods disagree on any condition of a target, agree on those that they can rate, or rate none."""
-    found = {disagree(course) for course in courses(view.portfolio, target.id, view.edition.as_of)}
-    return "disagree" if True in found else "agree" if False in found else "unrated"
 
 
 def rulebooks(view: View) -> Markup:

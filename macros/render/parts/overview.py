@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from markupsafe import Markup
@@ -13,10 +13,12 @@ from macros.render.charts import Mark, Strip, strips
 from macros.render.parts.arguments import Count
 from macros.render.parts.figures import mark_name
 from macros.render.parts.groups import Group, groups_of, in_states
-from macros.render.parts.marked import Cell, Table, as_of, drawings, figure
+from macros.render.parts.marked import MOST, Cell, Table, as_of, drawings, figure
 from macros.render.view import View
 
 Rows = list[rows.PromiseRow]
+Blocks = Callable[[Rows], tuple[Rows, ...]]
+"""How the promises of a row of a chart stand apart."""
 
 
 def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
@@ -27,8 +29,7 @@ def states_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mark
     groups = list(groups_of(view, found, "programmes", lambda row: [row.promise.programme or ""], limit))
     title = _programmes_finding(view, found)
     notes = [f"{as_of(view)} {words.say('by_programme.note')}"]
-    strip = [_strip(view, n, group, (group.promises,)) for n, group in enumerate(groups)]
-    drawn = _drawn(view, "by-programme", title, groups, strip)
+    drawn = _drawn(view, "by-programme", title, groups, lambda mine: (mine,))
     columns = [(words.say("kind.programmes.one"), False), (words.say("column.promises"), True)]
     lines: list[list[Cell]] = [
         [_named(view, group), len(group.promises), in_states(view, group.promises)] for group in groups
@@ -47,8 +48,7 @@ def owed_and_due(view: View, limit: Annotated[int, Count()] = 12) -> Markup:
     title = _owed_finding(view, groups[0])
     nobody = sum(not row.promise.lead for row in found)
     notes = [f"{as_of(view)} {words.say('owed.note')}", words.say("owes.note", n=nobody, total=len(found))]
-    strip = [_strip(view, n, group, _parted(group.promises)) for n, group in enumerate(groups)]
-    drawn = _drawn(view, "owed", title, groups, strip)
+    drawn = _drawn(view, "owed", title, groups, _parted)
     columns = [words.say(f"owed.column.{when}") for when in ("passed", "ahead", "none")]
     lines: list[list[Cell]] = [
         [_named(view, group), *_counts(group.promises), in_states(view, group.promises)] for group in groups
@@ -67,7 +67,10 @@ def _strip(view: View, n: int, group: Group, blocks: tuple[Rows, ...]) -> Strip:
     return Strip(group.key, group.title, note, marks)
 
 
-def _drawn(view: View, uid: str, title: str, groups: Sequence[Group], strip: Sequence[Strip]) -> dict[str, Markup]:
+def _drawn(view: View, uid: str, title: str, groups: Sequence[Group], blocks: Blocks) -> dict[str, Markup]:
+    if sum(len(group.promises) for group in groups) > MOST:
+        return {}
+    strip = [_strip(view, n, group, blocks(group.promises)) for n, group in enumerate(groups)]
     marks, names = _marks(view, groups), _titles(view, groups)
     return drawings(view, uid, title, lambda size: strips(strip, size), marks, names, f"strips {strip}")
 

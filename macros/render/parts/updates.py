@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from macros.model.period import Period
 from macros.render import rows
+from macros.render.newest import reported
 from macros.render.parts.html import fill
 from macros.render.parts.pages import reference
 from macros.render.parts.paging import EACH, MOST
@@ -24,11 +26,12 @@ _TAKEN = 12
 
 @dataclass(frozen=True)
 class Issue:
-    """A source with what was taken from it, by keys."""
+    """A source with what was taken from it: keys of promises by due date, and of reports in any order."""
 
     source: str
     published: Period | None
-    taken: tuple[str, ...]
+    promises: Sequence[str]
+    reports: Sequence[str]
 
 
 def updates(view: View) -> Markup:
@@ -51,19 +54,19 @@ def _day(issue: Issue) -> date:
 
 
 def _issues(view: View) -> Iterator[Issue]:
-    taken: dict[str, list[str]] = {}
+    promises: dict[str, list[str]] = {}
     for row in rows.promises(view.edition):
-        taken.setdefault(row.promise.source, []).append(row.key)
-    for report in rows.all_reports(view.portfolio):
-        if report.known <= view.edition.as_of:
-            taken.setdefault(report.report.source, []).append(f"achievements/{report.key}")
-    for source, keys in taken.items():
+        promises.setdefault(row.promise.source, []).append(row.key)
+    reports = reported(view.portfolio, view.edition.as_of)
+    for source in dict.fromkeys((*promises, *reports)):
         published = view.portfolio.published(source)
         if published is None or published.end <= view.edition.as_of:
-            yield Issue(source, published, tuple(keys))
+            yield Issue(source, published, promises.get(source, ()), reports.get(source, ()))
 
 
 def _shown(view: View, issue: Issue) -> dict[str, Any]:
     source = view.portfolio.sources[issue.source]
-    links = [reference(view, key) for key in issue.taken[:_TAKEN]]
-    return {"issue": issue, "source": source, "links": links, "more": len(issue.taken) - len(links)}
+    taken = [*issue.promises, *(f"achievements/{key}" for key in nlargest(_TAKEN, issue.reports))]
+    links = [reference(view, key) for key in taken[:_TAKEN]]
+    more = len(issue.promises) + len(issue.reports) - len(links)
+    return {"issue": issue, "source": source, "links": links, "more": more}

@@ -19,11 +19,16 @@ def of_page(view: View, name: str, title: str, own: str) -> Summary:
 
     own: what its author wrote of it. Else it says what it shows; else what such a page is for; else what the site is.
     """
-    made = _MADE[name](view) if name in _MADE and not own else None
+    made = _MADE[name](view) if counts(name, own) else None
     if made is not None:
         return Summary(title, made.answer, states=made.states)
     words, key = view.words, f"about.{name}"
     return Summary(title, own or words.say(key if words.knows(key) else "description"))
+
+
+def counts(name: str, own: str) -> bool:
+    """Whether the summary of a page counts records, by its name and what its author wrote of it."""
+    return name in _MADE and not own
 
 
 def _home(view: View) -> Summary:
