@@ -18,11 +18,12 @@ from macros.site.folders import Folders
 from macros.site.following import Following
 from macros.site.forwarding import forward
 from macros.site.hands import Job
+from macros.site.reads import by_address, made_from
 from macros.site.releases.checks import keep_releases
 from macros.site.rendered import Rendered
 from macros.site.settings import Site
 from macros.site.skeleton import Skeletons
-from macros.site.stage import check_pages
+from macros.site.stage import check_pages, folder_of
 from macros.site.trees.ahead import looking
 from macros.site.trees.faults import told
 from macros.site.trees.finished import noted, standing
@@ -80,23 +81,26 @@ def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step)
     """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
     manifest, pages = _rendered(found, job, helped, step)
     skeletons = {language: made_of.records for language, made_of in pages.items()}
-    folders = Folders(with_pages(found.digests, skeletons), list(map(home, found.by_language.values())))
+    alone = by_address(pages)
+    digests = {**with_pages(found.digests, skeletons), **made_from(found, alone)}
+    folders = Folders(digests, list(map(home, found.by_language.values())))
     made = folders.kept(tree)
     wanted = [key for key in found.digests if key not in made]
-    # Each by itself: one long list takes longer than many other pages.
-    others = [
-        helped.submit(hands.standing, job, language, *page)
-        for language, made_of in pages.items()
-        for page in made_of.standing.items()
-    ]
-    others += [helped.submit(hands.common, job, name) for name in PRODUCERS]
+    # What takes longest stands first, so that all hands end together.
+    others = [helped.submit(hands.common, job, name) for name in PRODUCERS]
+    filled = {
+        folder: helped.submit(hands.standing, job, address, page)
+        for address, page in alone.items()
+        if (folder := folder_of(address).rstrip("/")) not in made
+    }
     records = _shares(helped, job, skeletons, wanted)
     for share in step(records, "Records"):
         made |= share.result()
+    for each in step([*others, *filled.values()], "Files"):
+        manifest |= each.result()
+    made |= {folder: each.result() for folder, each in filled.items() if folder in digests}
     for one in made.values():
         manifest |= one
-    for each in step(others, "Files"):
-        manifest |= each.result()
     manifest |= hands.write(job, forward(found, job.folder, manifest))
     return manifest, folders.noted(made)
 

@@ -23,10 +23,15 @@ def digests(
 
     files: by the key of a record the hash of its file. around: the keys of all that its page can show.
     """
-    common = hash_of(engine(), edition.whole is not None, edition.as_of, *_settings(site), _one_page(edition))
+    for_all = hash_of(*common(site, edition), _one_page(edition))
     alone = {key: _alone(edition, key, digest) for key, digest in files.items()}
     keys = [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind)]
-    return {key: hash_of(common, key, *(alone[one] for one in sorted(around(key)))) for key in keys}
+    return {key: hash_of(for_all, key, *(alone[one] for one in sorted(around(key)))) for key in keys}
+
+
+def common(site: Site, edition: Edition) -> Iterator[Any]:
+    """What every page is made from beside records: this program, the day, the words and settings of the site."""
+    return iter((engine(), edition.whole is not None, edition.as_of, *_settings(site)))
 
 
 def with_pages(digests: Mapping[str, str], skeletons: Mapping[str, Skeletons]) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from macros.reading.words import english, words
 from macros.render.origin import Origin
 from macros.render.view import Edition
 from macros.render.words import Words
+from macros.site.agreed import agree
 from macros.site.digests import digests
 from macros.site.drawings import Drawings
 from macros.site.releases.held import releases
@@ -54,7 +55,8 @@ class Editions:
 
     def ready(self) -> None:
         """Work out what every process looks up, before others are forked from this one."""
-        _ = self.default.newest, self.digests, self.ties.named, self.ties.naming
+        _ = self.default.newest, self.ties.named, self.ties.naming
+        agree(self.site.root / ".cache", self.default, self.digests)
 
     def around(self, key: str) -> frozenset[str]:
         """The keys of all that the page of a record can show; of everything, where its template is about everything."""

@@ -10,8 +10,9 @@ from pathlib import Path
 from macros.site.editions import Editions, editions
 from macros.site.files import Files, Hashes, home
 from macros.site.finish import PRODUCERS
+from macros.site.reads import InLanguages
 from macros.site.records import folder
-from macros.site.rendered import Rendered, Standing
+from macros.site.rendered import Rendered
 from macros.site.rendering import rendered
 from macros.site.settings import settings
 from macros.site.skeleton import Skeletons
@@ -60,11 +61,19 @@ def render(job: Job, language: str) -> tuple[Hashes, Rendered]:
     return written, replace(made, files={})
 
 
-def standing(job: Job, language: str, address: str, page: Standing) -> Hashes:
-    """Write the folder of a page that is about no record, by the path of its Markdown."""
-    found = _found(job)
-    edition = found.by_language[language]
-    return write(job, ((f"{home(edition)}{path}", content) for path, content in beside(found, edition, address, page)))
+def standing(job: Job, address: str, pages: InLanguages) -> Hashes:
+    """Write the folders of a page that is about no record, by the path of its Markdown, in every language that has it.
+
+    What the languages share is worked out once.
+    """
+    return write(job, _standing(_found(job), address, pages))
+
+
+def _standing(found: Editions, address: str, pages: InLanguages) -> Files:
+    for language, page in pages.items():
+        edition = found.by_language[language]
+        for path, content in beside(found, edition, address, page):
+            yield f"{home(edition)}{path}", content
 
 
 def common(job: Job, producer: str) -> Hashes:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.render.parts import paging
 from macros.site import digests
 from macros.site.build import build, unchanged
 from macros.site.settings import settings as settings_of
@@ -72,6 +73,23 @@ def test_a_build_after_edits_gives_the_bytes_of_a_clean_one(site: Path, tmp_path
     for nth, edit in enumerate(edits):
         EDITS[edit](site, Random(nth))
         build(settings_of(site), site / "site", AS_OF)
+    assert differing(site, tmp_path, AS_OF) == []
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists that go on to another page after each row."""
+    monkeypatch.setattr(paging, "MOST", 1)
+    monkeypatch.setattr(paging, "EACH", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("short")
+def test_pages_of_lists_after_edits_are_those_of_a_clean_build(site: Path, tmp_path: Path) -> None:
+    for nth, edit in enumerate(("promise", "value")):
+        EDITS[edit](site, Random(nth))
+        build(settings_of(site), site / "site", AS_OF)
+    assert (site / "site" / "targets" / "2" / "index.html").is_file()
     assert differing(site, tmp_path, AS_OF) == []
 
 
