@@ -37,7 +37,7 @@ test: lint ## Run every test but the long ones (under 20 minutes on two cores)
 	$(PYTEST) -m "not long" $(ARGS)
 
 test-fast: $(READY) ## Run the tests that need no browser and no full build (under 30 s)
-	$(PYTEST) -m "not slow and not long" $(ARGS)
+	$(RUN) tests.sharing $(WORKERS) -m "not slow and not long" $(ARGS)
 
 test-long: $(READY) ## Run the long tests alone
 	$(PYTEST) -m long $(ARGS)

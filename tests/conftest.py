@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from macros.model.portfolio import Portfolio
 
-# The engine is imported where it is used: the process that shares tests out among others needs none of it.
+# What is heavy is imported where it is used: the process that shares tests out among others needs none of it.
 
 AS_OF = date(2026, 6, 1)
 """The day that the minimal site is built for: its target is behind, its task was due and has no report."""
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
+_ALL_SLOW = re.compile(r"^pytestmark = \[?pytest\.mark\.(slow|long)\b", re.MULTILINE)
 _NOT_COPIED = shutil.ignore_patterns("site", ".cache", ".*.building-*")
 
 Golden = Callable[[str, str], None]
@@ -40,31 +41,61 @@ class Ran:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files from what the code makes now")
+    parser.addoption("--share", metavar="PART/PARTS:FOLDER", help="run what no other process takes: tests/sharing.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Properties are tried on fewer examples where the slow tests are left out."""
-    hypothesis.settings.register_profile("fast", max_examples=20, deadline=None)
-    if "not slow" in config.getoption("markexpr"):
+    gc.disable()  # until everything is imported
+    if _fast(config) and not config.getoption("numprocesses", None):
+        import hypothesis
+
+        hypothesis.settings.register_profile("fast", max_examples=20, deadline=None)
         hypothesis.settings.load_profile("fast")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file of nothing but slow tests is not imported where they are left out."""
+    if collection_path.suffix != ".py" or not _fast(config):
+        return None
+    return True if _ALL_SLOW.search(collection_path.read_text(encoding="utf-8")) else None
+
+
+def _fast(config: pytest.Config) -> bool:
+    return "not slow" in config.getoption("markexpr")
 
 
 def pytest_collection_finish() -> None:
     """What is imported stays: the collector of garbage, an eighth of all the time, need not look through it again."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Run the part of the tests that this process takes, if it is one of several."""
+    share = session.config.getoption("share")
+    if not share or session.testsfailed or session.config.option.collectonly:
+        return None
+    from tests.sharing import run, taken
+
+    run(taken(session.items, share), session)
+    return True
 
 
 @pytest.fixture(scope="session")
 def data() -> Portfolio:
-    """The records of this repository's own site, read once for each process."""
+    """The records of this repository's own site, read once for each process; those of unchanged files as a build keeps them."""
+    from macros.reading.kept import kept
     from macros.reading.load import load
 
-    return load(Path(__file__).parents[1], ("en", "vi"))
+    root = Path(__file__).parents[1]
+    return load(root, ("en", "vi"), kept=kept(root))
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
     """A test that asks another machine for anything fails."""
     connect = socket.socket.connect
 
@@ -73,7 +104,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             raise AssertionError(f"a test asked {address[0]} for something; tests stay on this machine")
         connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", local)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", local)
+        yield
 
 
 @pytest.fixture

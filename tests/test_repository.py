@@ -53,7 +53,7 @@ DRY_RUNS = {
     ("site",): ".venv/bin/python -m macros build",
     ("site", "AS_OF=2026-11-22"): '.venv/bin/python -m macros build --as-of "2026-11-22"',
     ("test", "WORKERS=0"): '.venv/bin/python -m pytest -n 0 --dist worksteal -m "not long"',
-    ("test-fast", "ARGS=-x"): '.venv/bin/python -m pytest -n 2 --dist worksteal -m "not slow and not long" -x',
+    ("test-fast", "ARGS=-x"): '.venv/bin/python -m tests.sharing 2 -m "not slow and not long" -x',
     ("test-long",): ".venv/bin/python -m pytest -n 2 --dist worksteal -m long",
 }
 

@@ -12,8 +12,9 @@ from tests.bench.pages import chosen, ours
 from tests.conftest import AS_OF
 from tests.site.both import dense
 
+pytestmark = pytest.mark.slow
 
-@pytest.mark.slow
+
 def test_a_page_rendered_alone_is_that_of_the_whole_build(minimal: Path, built: Path, tmp_path: Path) -> None:
     found = editions(settings(minimal), AS_OF)
     addresses = chosen(found.default.portfolio)

@@ -209,6 +209,7 @@ def compared(records: Portfolio, days: set[date]) -> None:
             assert (last[-1] if last else None) == (then[id_].state if id_ in then else None), (id_, day)
 
 
+@pytest.mark.slow
 @given(portfolios())
 def test_the_course_is_what_each_day_of_publication_would_have_said(records: Portfolio) -> None:
     compared(records, {day for day in records.public.values() if day <= UNTIL})

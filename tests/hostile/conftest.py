@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.chromium import launched, served
 from tests.hostile.records import Texts
 from tests.hostile.sites import BASE, Said, built, said
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from tests.browser.chromium import launched
+
     with launched() as found:
         yield found
 
@@ -53,5 +57,7 @@ def hostile_site(site: Said, shared: Path) -> Path:
 @pytest.fixture(scope="session")
 def hostile_home(hostile_site: Path) -> Iterator[str]:
     """The address of the served hostile site."""
+    from tests.browser.chromium import served
+
     with served(hostile_site, BASE) as address:
         yield address

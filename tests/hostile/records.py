@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -98,8 +98,13 @@ def _report(of: str, n: int) -> Written:
 
 
 def _filled(record: type[Record], path: str, kind: str, n: int) -> Written:
-    hints = get_type_hints(record, include_extras=True)
+    hints = _hints(record)
     return {name: _value(hints[name], f"{path}.{name}", kind, n) for name in record.model_fields}
+
+
+@functools.cache
+def _hints(record: type[Record]) -> Mapping[str, Any]:
+    return get_type_hints(record, include_extras=True)
 
 
 def _value(hint: Any, path: str, kind: str, n: int) -> Any:

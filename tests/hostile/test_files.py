@@ -18,6 +18,8 @@ from tests.hostile.readers import READERS, Found, read
 from tests.hostile.sites import Said, built, said
 from tests.hostile.strings import by_name, drawn, whole
 
+pytestmark = pytest.mark.slow
+
 # What is not the same for two sites: names of files by what they hold, hashes of records, of files and of places.
 _BY_CONTENT = re.compile(r"_[0-9a-f]{6,}|(?<=hashes/)[0-9a-f]{2}(?=\.)")
 _HASH = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b|(?<=^[a-z]{2}_)[0-9a-f]{6,}$")
@@ -26,12 +28,10 @@ _HASH = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b|(?<=^[a-z]{2}_)[0-9a-f]{6
 _OTHERWISE = re.compile(r"(fr/)?(macros|organisations|programmes|translations)/index\.html")
 
 
-@pytest.mark.slow
 def test_every_kind_of_file_has_a_reader(hostile_site: Path) -> None:
     assert {PurePosixPath(name).suffix for name in _files(hostile_site)} == set(READERS)
 
 
-@pytest.mark.slow
 def test_the_fixed_rows_change_nothing_but_texts(site: Said, hostile_site: Path, shared: Path) -> None:
     assert not (unlike := list(_unlike(hostile_site, site, built(site.tamed(), shared / "tame")))), "\n".join(unlike)
 

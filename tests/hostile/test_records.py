@@ -22,7 +22,9 @@ def _reached(value: Any, path: str = "") -> Iterator[str]:
             yield from _reached(part, path)
 
 
-@pytest.mark.slow
+pytestmark = pytest.mark.slow
+
+
 def test_every_field_of_every_kind_is_written_somewhere() -> None:
     found: Texts = records()
     for kind, record in KINDS.items():
@@ -30,6 +32,5 @@ def test_every_field_of_every_kind_is_written_somewhere() -> None:
         assert set(fields(record)) - reached == set(), kind
 
 
-@pytest.mark.slow
 def test_the_records_are_the_same_whoever_asked_for_some_before() -> None:
     assert records() == records()

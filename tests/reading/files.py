@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from macros.model.portfolio import Portfolio
+from macros.reading.kept import Kept
 from macros.reading.load import load
 from macros.reading.problem import UserError
 
@@ -43,11 +46,22 @@ def write(root: Path, changes: Mapping[str, str | bytes | None]) -> Path:
     return root
 
 
+@cache
+def _read_before() -> Kept:
+    """The records of the sound files, as a build keeps them: of the files of a test, only the changed ones are parsed."""
+    root = Path(_FOLDER.name)
+    load(write(root, FILES), ("en",), kept=Kept(root / "kept"))
+    return Kept(root / "kept", grows=False)
+
+
+_FOLDER = tempfile.TemporaryDirectory()
+
+
 def read(
     root: Path, changes: Mapping[str, str | bytes | None] = FILES, languages: Iterable[str] = ("en",)
 ) -> Portfolio:
     """The portfolio of the sound files with some of them changed."""
-    return load(write(root, changes), languages)
+    return load(write(root, changes), languages, kept=_read_before())
 
 
 def problems(

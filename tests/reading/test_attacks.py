@@ -90,6 +90,7 @@ def test_an_attack_is_answered_soon_and_takes_little_room(name: str, tmp_path: P
     assert (int(told) > 0, placed) == (name != "reports", "True")
 
 
+@pytest.mark.slow
 def test_a_thousand_broken_files_are_told_in_one_run(minimal: Path, run: Run) -> None:
     for at in range(1_000):
         text = INDICATOR.replace("unit", "unti") if at % 2 else "title: [\n"

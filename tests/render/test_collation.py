@@ -9,7 +9,6 @@ import pytest
 from macros.model.portfolio import Portfolio
 from macros.render.collation import collation
 from macros.render.words import Words
-from tests.browser.chromium import launched
 from tests.render.editions import spoken
 
 # language, names in the order of that language
@@ -65,6 +64,8 @@ def test_a_browser_sorts_alike(language: str, data: Portfolio) -> None:
     made = {name.replace("_", " ") for _, names in ORDERED for name in names.split()}
     ours = sorted(titles | made, key=spoken(language).order)
     compare = "([names, language]) => names.sort(new Intl.Collator(language, {numeric: true}).compare)"
+    from tests.browser.chromium import launched
+
     with launched() as browser:
         page = browser.new_page()
         assert page.evaluate(compare, [ours[::-1], language]) == ours

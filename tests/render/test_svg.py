@@ -18,6 +18,7 @@ import pytest
 
 from macros.render.charts import Course, Point, course
 from macros.render.svg import draw, harden, png
+from tests.render.editions import drawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)> \"'&amp; {{ 7*7 }} ]]> javascript:alert(3)"
@@ -39,7 +40,7 @@ def spec(label: str = "two", colour: str = "#1B5E9B", **more: Any) -> dict[str, 
 
 
 def test_a_hardened_image_is_named_and_nothing_else_in_it_speaks() -> None:
-    root = ET.fromstring(harden(draw(spec()), "c1", "Coverage", "Share of people"))
+    root = ET.fromstring(harden(drawn(spec()), "c1", "Coverage", "Share of people"))
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", "c1-title c1-desc")
     assert [(part.tag, part.get("id"), part.text) for part in root[:2]] == [
         (f"{SVG}title", "c1-title", "Coverage"),
@@ -50,13 +51,13 @@ def test_a_hardened_image_is_named_and_nothing_else_in_it_speaks() -> None:
 
 
 def test_a_hardened_image_takes_the_size_of_its_place() -> None:
-    root = ET.fromstring(harden(draw(spec()), "c1", "t", "d"))
+    root = ET.fromstring(harden(drawn(spec()), "c1", "t", "d"))
     assert root.get("viewBox")
     assert not {"width", "height"} & set(root.attrib)
 
 
 def test_ids_are_its_own() -> None:
-    image = harden(draw(spec()), "c1", "t", "d")
+    image = harden(drawn(spec()), "c1", "t", "d")
     ids = set(re.findall(r'\bid="([^"]*)"', image))
     assert len(ids) >= 3
     assert all(id_.startswith("c1-") for id_ in ids)
@@ -64,22 +65,22 @@ def test_ids_are_its_own() -> None:
 
 
 def test_colours_follow_the_page_and_files_keep_them() -> None:
-    assert 'stroke="var(--mb-kept,#1b5e9b)"' in harden(draw(spec()), "c", "t", "d")
-    alone = harden(draw(spec()), "c", "t", "d", themed=False)
+    assert 'stroke="var(--mb-kept,#1b5e9b)"' in harden(drawn(spec()), "c", "t", "d")
+    alone = harden(drawn(spec()), "c", "t", "d", themed=False)
     assert 'stroke="#1B5E9B"' in alone
     assert "var(" not in alone
     assert '<rect width="100%" height="100%" fill="#fbfaf7" />' in alone
 
 
 def test_letters_follow_the_page_and_files_have_some_to_stand_in() -> None:
-    drawn = draw(spec())
-    assert "font-family" not in harden(drawn, "c1", "a", "b")
-    files = set(re.findall('font-family="([^"]*)"', harden(drawn, "c1", "a", "b", themed=False)))
+    image = drawn(spec())
+    assert "font-family" not in harden(image, "c1", "a", "b")
+    files = set(re.findall('font-family="([^"]*)"', harden(image, "c1", "a", "b", themed=False)))
     assert files and all(family.endswith(", sans-serif") for family in files)
 
 
 def test_hostile_words_come_out_as_words() -> None:
-    root = ET.fromstring(harden(draw(spec(HOSTILE)), "c", HOSTILE, HOSTILE))
+    root = ET.fromstring(harden(drawn(spec(HOSTILE)), "c", HOSTILE, HOSTILE))
     assert {part.tag.removeprefix(SVG) for part in root.iter()} <= {
         *("svg", "title", "desc", "g", "path", "line", "text", "defs", "clipPath", "rect"),
     }
@@ -107,7 +108,7 @@ def test_what_no_chart_needs_is_refused(inside: str, wrong: str) -> None:
 
 
 def test_a_word_may_look_like_no_number() -> None:
-    assert "NaN Infinity" in harden(draw(spec("NaN Infinity")), "c", "t", "d")
+    assert "NaN Infinity" in harden(drawn(spec("NaN Infinity")), "c", "t", "d")
 
 
 def test_vega_links_are_refused() -> None:
@@ -123,9 +124,10 @@ def test_nothing_is_fetched() -> None:
 
 
 def test_letters_stand_before_their_halo() -> None:
-    assert draw(spec()).count('paint-order="stroke"') == 2
+    assert drawn(spec()).count('paint-order="stroke"') == 2
 
 
+@pytest.mark.slow
 def test_same_bytes_whatever_was_drawn_before() -> None:
     first = draw(spec())
     draw(spec("other"))
@@ -154,6 +156,7 @@ def everything() -> str:
     return draw(spec("Đặt 1.234,5")) + draw(course(data, "wide")) + str(len(png(spec("Đặt 1.234,5"))))
 
 
+@pytest.mark.slow
 def test_a_png_is_as_large_as_asked() -> None:
     image = png(spec(width=100, height=50, padding=0, autosize="none"), scale=3)
     assert image.startswith(b"\x89PNG")

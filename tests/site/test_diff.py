@@ -75,6 +75,7 @@ def test_in_json(change: str, site: Path, run: Run, golden: Golden) -> None:
     golden(f"{named(change)}.json", text)
 
 
+@pytest.mark.slow
 def test_in_html(site: Path, run: Run, golden: Golden) -> None:
     html = said(site, run, "html", "a report that flips a verdict")
     assert html.count("<svg ") == 2
@@ -99,7 +100,7 @@ class Page(HTMLParser):
             self.policy = dict(attrs)["content"] or ""
 
 
-@pytest.mark.parametrize("change", few(["hostile text", "another id", "nothing"], "hostile text"))
+@pytest.mark.parametrize("change", few(["hostile text", "another id", "nothing"], "nothing"))
 def test_html_stands_alone(change: str, site: Path, run: Run) -> None:
     html = said(site, run, "html", change)
     page = Page(html)
@@ -160,6 +161,7 @@ def test_a_past_that_breaks_a_rule_is_compared_without_it(name: str, site: Path,
     assert told["addresses"]["added"] == ["indicators/river-renewal-spending/#year-2025-final"]
 
 
+@pytest.mark.slow
 def test_what_could_not_be_compared_is_said_first(site: Path, run: Run) -> None:
     swap(OFFICE, "kind: agency", "kind: bureau")(site)
     committed(site)

@@ -63,7 +63,8 @@ def test_lines_break_where_a_reader_would(text: str, limit: float, lines: tuple[
     assert wrap(text, 13, 400, limit, 4) == lines
 
 
-@pytest.mark.parametrize("weight", [400, pytest.param(600, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("weight", [400, 600])
 @pytest.mark.parametrize(
     "text", ["nearly 91.2 %, Feb 2026", "AVAVA To Ty", "đường thẳng tới 80 %", "1.234.567,89", "WWW mmm", "rf ff “x”"]
 )

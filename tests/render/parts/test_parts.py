@@ -180,7 +180,12 @@ def test_a_part_renders_where_there_are_no_records(part: Part) -> None:
     assert [fault for html in found for fault in faults(html)] == []
 
 
-@pytest.mark.parametrize("part", DRAWN, ids=name)
+LONG = ("records", "citation", "reports", "progress_table", "translations")
+
+
+@pytest.mark.parametrize(
+    "part", [pytest.param(part, marks=pytest.mark.slow) if name(part) in LONG else part for part in DRAWN], ids=name
+)
 def test_hostile_text_stays_text(part: Part) -> None:
     page = seen(hostile()[1], languages=FRENCH)
     for call in calls(part, hostile()[1]):

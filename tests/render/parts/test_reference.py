@@ -19,6 +19,7 @@ from macros.render.parts import PARTS, macros_reference
 from macros.render.parts.reference import apart, downloads, fields, holds, rules, signature
 from macros.verdicts.targets import RULES
 from macros.verdicts.tasks import TASK_RULES
+from tests.conftest import few
 from tests.render.editions import portfolio, spoken, view, world
 
 WORLD = portfolio(world())
@@ -105,7 +106,7 @@ def told_macros() -> str:
     return str(macros_reference(view(WORLD)))
 
 
-@pytest.mark.parametrize("which", ["small", "empty"])
+@pytest.mark.parametrize("which", few(["small", "empty"], "empty"))
 def test_the_reference_lists_every_macro_but_itself(which: str, told_macros: str) -> None:
     html = told_macros if which == "small" else macros_reference(view(Portfolio()))
     told = re.findall(r'<section class="mb-entry" id="macro-(\w+)"><h2><code>(\w+)</code>', html)
@@ -113,6 +114,7 @@ def test_the_reference_lists_every_macro_but_itself(which: str, told_macros: str
     assert told == [(name, name) for name in names]
 
 
+@pytest.mark.slow
 def test_an_example_is_a_call_that_the_page_shows(told_macros: str) -> None:
     assert "<code>{{ verdict(&#34;targets/clean-2025&#34;) }}</code>" in told_macros
     assert "<code>{{ answer() }}</code>" in told_macros

@@ -9,7 +9,6 @@ from typing import Any
 import check_jsonschema.builtin_schemas as schemas
 import pytest
 import yaml
-from frictionless import Package, validate
 from jsonschema import Draft7Validator
 
 from macros.model.portfolio import Portfolio
@@ -39,6 +38,8 @@ def laid_out(folder: Path, made: Edition) -> dict[str, Any]:
 
 def faults(folder: Path) -> list[str]:
     """What frictionless finds wrong with a package and with every cell of its tables."""
+    from frictionless import validate  # takes long to import, and only the slow tests need it
+
     found = validate(str(folder / PACKAGE))
     told = [*found.errors, *(error for task in found.tasks for error in task.errors)]
     return [error.message for error in told]
@@ -46,6 +47,8 @@ def faults(folder: Path) -> list[str]:
 
 @pytest.mark.slow
 def test_a_reader_finds_every_table_whole_and_every_reference_held(tmp_path: Path) -> None:
+    from frictionless import Package
+
     laid_out(tmp_path, edition(portfolio(world())))
     assert faults(tmp_path) == []
     rows = {row["key"]: row for row in Package(str(tmp_path / PACKAGE)).get_resource("achievements").read_rows()}
@@ -70,6 +73,8 @@ def test_the_reader_would_find_a_fault(cell: str, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_hostile_texts_stay_in_their_cells(tmp_path: Path) -> None:
+    from frictionless import Package
+
     made: Portfolio = hostile()[1]
     laid_out(tmp_path, edition(made, languages=FRENCH))
     assert [fault for fault in faults(tmp_path) if "hash" not in fault] == []

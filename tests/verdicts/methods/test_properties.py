@@ -69,6 +69,7 @@ def _qualitative(v: float, near: float | None) -> tuple[str, float]:
     return ("moderate", 250 * v / c - 1.25) if v >= 0.005 * c else ("limited", 500 * v / c - 2.5)
 
 
+@pytest.mark.slow
 @some
 @given(courses(goal=False))
 def test_open_sdg_says_what_a_second_writing_of_its_formulas_says(course: Course) -> None:
@@ -87,6 +88,7 @@ def test_open_sdg_says_what_a_second_writing_says_of_many_series(course: Course)
     test_open_sdg_says_what_a_second_writing_of_its_formulas_says.hypothesis.inner_test(course)  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @some
 @given(courses())
 def test_arithmetic_on_a_straight_line_reads_a_share_and_its_rest_alike(course: Course) -> None:
