@@ -91,6 +91,13 @@ class Case:
             return report.value, report.measured.end
         return None
 
+    def with_latest(self, report: Achievement) -> Case:
+        """The same facts, had another report been made in place of the latest one, about the same day."""
+        found = Case(self.condition, self.due, self.as_of, (*self.reports[:-1], report))
+        if self.baseline_report is not self.latest:
+            vars(found).update(missing=self.missing, due_passed=self.due_passed, baseline=self.baseline, line=self.line)
+        return found
+
     def satisfied(self, report: Achievement | None) -> bool:
         """Whether a report fulfils the condition."""
         return report is not None and satisfies(found(report), self.condition)

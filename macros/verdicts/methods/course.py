@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from macros.model.indicator import Bounds
 from macros.model.period import day
@@ -69,9 +70,8 @@ class Course:
         """The facts with what is supposed of them."""
         case = self.facts
         if self.latest_if is not None:
-            *before, last = case.reports
-            changed = last.model_copy(update={"value": self.latest_if, "quantifier": None})
-            case = Case(case.condition, case.due, case.as_of, (*before, changed))
+            last = case.reports[-1]
+            case = case.with_latest(last.model_copy(update={"value": self.latest_if, "quantifier": None}))
         if self.base_if is not None and (found := self.facts.baseline):
             stated = case.condition.baseline or Baseline(value=found[0], measured=day(found[1]), source="none")
             other = stated.model_copy(update={"value": self.base_if})
@@ -153,10 +153,18 @@ class Course:
     def with_latest(self, value: Decimal) -> Course:
         """The same course, had the latest report given another value."""
         found = Course(self.facts, self.bounds, self.reported, value, self.base_if)
-        if "base" in vars(self):
-            # Where there is a baseline before the latest point, no other point changes, nor where the way leads.
-            vars(found).update({name: vars(self)[name] for name in ("base", "goal", "direction") if name in vars(self)})
+        if way := self._way:
+            latest = Point(self.latest.year, value)
+            vars(found).update(way, latest=latest, points=(*self.points[:-1], latest))
         return found
+
+    @cached_property
+    def _way(self) -> Mapping[str, Any]:
+        """What another latest value leaves as it is; nothing where there is no baseline before the latest point."""
+        try:
+            return {"base": self.base, "goal": self.goal, "direction": self.direction}
+        except CannotRateError:
+            return {}
 
     def with_base(self, value: Decimal) -> Course:
         """The same course, had the source stated another baseline on the day of this one.
