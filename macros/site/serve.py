@@ -44,7 +44,9 @@ def serve(site: Site, as_of: date, port: int, *, tell: Tell) -> None:
             server(folder if site.path != "/" else shown.mount, shown, port) as http,
             builder(site.root, shown.mount, as_of) as built,
         ):
-            followed = _Followed(site.root, as_of, shown, built, remembered(site.root), tell, _state(site.root))
+            followed = Followed(site.root, as_of, shown, built, remembered(site.root), tell, state(site.root))
+            # It looks through all records again and again: its turn comes when nobody waits.
+            gc.disable()
             followed.begin()
             threading.Thread(target=http.serve_forever, daemon=True).start()
             tell(f"Serving http://127.0.0.1:{http.server_port}{site.path} (Ctrl+C stops)")
@@ -72,7 +74,7 @@ def _room(root: Path) -> Iterator[Path]:
 
 
 @dataclass
-class _Followed:
+class Followed:
     """A site that is followed. seen: its files as they were last; busy: whether it is being built; due: whether it has
     changed since that build began."""
 
@@ -91,9 +93,7 @@ class _Followed:
 
         Raises UserError if the build fails.
         """
-        # It looks through all records again and again: its turn comes when nobody waits.
-        gc.disable()
-        self.built.send(None)
+        self._ask()
         fresh(settings(self.root), self.as_of, self.kept)
         if problem := self._answer():
             raise problem
@@ -107,11 +107,11 @@ class _Followed:
         """Wait a moment for a build to end, and do what its end or a change of the files asks for."""
         if self.built.poll(_PAUSE):
             self._end()
-        if (now := _state(self.root)) != self.seen:
+        if (now := state(self.root)) != self.seen:
             self.seen = _settled(self.root, now)
             self._show()
         if self.due and not self.busy:
-            self.built.send(None)
+            self._ask()
             self.busy, self.due = True, False
 
     def _show(self) -> None:
@@ -136,17 +136,24 @@ class _Followed:
             gc.collect()
             gc.freeze()
 
-    def _answer(self) -> UserError | None:
-        """How a build went.
+    def _ask(self) -> None:
+        with self._while_it_lives():
+            self.built.send(None)
 
-        Raises UserError if its process was ended from outside.
-        """
-        try:
+    def _answer(self) -> UserError | None:
+        """How a build went."""
+        with self._while_it_lives():
             answer: UserError | None = self.built.recv()
+        return answer
+
+    @contextmanager
+    def _while_it_lives(self) -> Iterator[None]:
+        """Raises UserError if the process that builds was ended from outside."""
+        try:
+            yield
         except (EOFError, OSError):
             message = "found that the process that builds was ended from outside, wanted it to finish; is memory short?"
             raise UserError([f"{self.root}: {message} Serve again"]) from None
-        return answer
 
 
 def _settled(root: Path, now: State) -> State:
@@ -154,11 +161,11 @@ def _settled(root: Path, now: State) -> State:
     before: State = {}
     while now != before:
         time.sleep(_WRITING)
-        before, now = now, _state(root)
+        before, now = now, state(root)
     return now
 
 
-def _state(root: Path) -> State:
+def state(root: Path) -> State:
     """Time and size of every file that a site is made of."""
     found: State = {}
     for name in ("", "docs", "data"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,11 +12,16 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from macros.reading.kept import remembered
+from macros.reading.problem import UserError
+from macros.site.serve import Followed, state
+from macros.site.showing import Shown
+from tests.conftest import AS_OF, Run
 from tests.site.processes import environment
 
 pytestmark = pytest.mark.slow
@@ -98,6 +104,55 @@ def test_change_shows_and_a_problem_keeps_the_page(preview: Preview, minimal: Pa
     preview.told("Stopped.")
     assert not (minimal / "site").exists()
     assert list((tmp_path / "tmp").glob("minhbach-*")) == []
+
+
+def test_what_the_files_say_is_shown_before_it_is_built_and_built_once_for_all_changes(
+    built_root: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(built_root, tmp_path / "copy"))
+    here, builder = Pipe()
+    told: list[str] = []
+    shown = Shown(root / "site")
+    followed = Followed(root, AS_OF, shown, here, remembered(root), told.append, state(root))
+    report = root / "data" / "achievements" / "river-renewal-spending.yml"
+    text = report.read_text(encoding="utf-8")
+
+    def look(value: str = "") -> bytes:
+        """The page after the files were looked at, where there is another value now."""
+        if value:
+            report.write_text(text.replace("26000000", value), encoding="utf-8")
+        followed.look()
+        return (shown.page(f"{PAGE}index.html") or b"").replace("\N{NO-BREAK SPACE}".encode(), b" ")
+
+    builder.send(None)
+    followed.begin()
+    assert builder.recv() is None
+
+    assert b"about 31 million CHF" in look("31000000")
+    assert builder.poll()
+    builder.recv()
+    assert b"about 33 million CHF" in look("33000000")
+    assert not builder.poll()  # it is at work
+    builder.send(None)
+    assert b"about 33 million CHF" in look()  # what was built is older
+    assert builder.poll()
+    builder.recv()
+    builder.send(None)
+    assert b"about 26 million CHF" in look()  # as it was built, which nobody did here
+    assert told == ["Pages show the change; the rest is being built."] * 2 + ["Built again."]
+
+    assert b"about 26 million CHF" in look("1.000")
+    assert "river-renewal-spending.yml:" in told[-1]
+    assert not builder.poll()
+    assert b"about 34 million CHF" in look("34000000")
+    builder.recv()
+    builder.send(UserError(["mkdocs.yml: no"]))
+    assert b"about 26 million CHF" in look()  # the last good site
+    assert told[-1] == "mkdocs.yml: no"
+
+    builder.close()
+    with pytest.raises(UserError, match="ended from outside"):
+        look()
 
 
 def test_taken_port_is_told(minimal: Path, run: Run) -> None:
