@@ -17,7 +17,7 @@ from macros.site.serve import serve as serve_site
 def serve(root: Path, as_of: str | None, port: int) -> None:
     """Show the site on this machine, and build it again when a file of it changes.
 
-    Reload the page in the browser after a change. Problems are told here; the last good site stays.
+    Pages that are open in a browser load again after a change. Problems are told here; the last good site stays.
     """
     site, day = site_and_day(root, as_of)
     serve_site(site, day, port, tell=click.echo)

@@ -24,6 +24,7 @@ from macros.site.showing import Shown, server
 from macros.site.trees.files import walk
 
 _PAUSE = 0.1  # seconds between two looks at the files
+_FOR_EACH = 3e-5  # at least so many for each file: a look takes a tenth of that
 _WRITING = 0.05  # seconds in which a program that writes several files has written the next
 
 Tell = Callable[[str], Any]
@@ -105,7 +106,7 @@ class Followed:
 
     def look(self) -> None:
         """Wait a moment for a build to end, and do what its end or a change of the files asks for."""
-        if self.built.poll(_PAUSE):
+        if self.built.poll(max(_PAUSE, len(self.seen) * _FOR_EACH)):
             self._end()
         if (now := state(self.root)) != self.seen:
             self.seen = _settled(self.root, now)
