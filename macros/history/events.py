@@ -93,11 +93,11 @@ def _promised(portfolio: Portfolio) -> Iterator[Event]:
 
 def _reported(portfolio: Portfolio, as_of: date, about: Mapping[str, frozenset[str]]) -> Iterator[Event]:
     for of, reports in portfolio.achievements.items():
+        promises = about.get(of, frozenset())
         for report in reports:
-            known = known_on(portfolio, report)
-            entered = max(known, report.recorded.end) if report.recorded.end <= as_of else known
+            known, recorded = known_on(portfolio, report), report.recorded.end
+            entered = recorded if known < recorded <= as_of else known
             what: What = "correction" if report.replaces else "report"
-            promises = about.get(of, frozenset())
             yield Event(what, f"achievements/{of}.{report.id}", known, entered, "", promises)
 
 

@@ -17,7 +17,7 @@ def touched(portfolio: Portfolio, events: Iterable[Event], as_of: date) -> Mappi
     passed. A record about which no day is known is not there.
     """
     newest: dict[str, date] = {}
-    for key, day in _days(portfolio, events):
+    for key, day in _days(portfolio, (event for event in events if event.entered <= as_of)):
         if day <= as_of and day > newest.get(key, date.min):
             newest[key] = day
     for key, other in _shown_with(portfolio):
@@ -28,15 +28,21 @@ def touched(portfolio: Portfolio, events: Iterable[Event], as_of: date) -> Mappi
 
 def _days(portfolio: Portfolio, events: Iterable[Event]) -> Iterator[tuple[str, date]]:
     """Records with days that are theirs."""
+    told = portfolio.achievements.items()
+    sources = {f"{of}.{report.id}": report.source for of, reports in told for report in reports}
+    days: dict[frozenset[str], date] = {}
     for event in events:
-        yield from ((portfolio.promises[id_].key, event.entered) for id_ in event.promises)
+        if event.entered > days.get(event.promises, date.min):
+            days[event.promises] = event.entered
         kind, _, id_ = event.key.partition("/")
         if kind == "achievements":
             of = id_.partition(".")[0]
-            yield from ((f"{kind}/{of}", event.entered) for kind in ("indicators", "systems"))
-            yield f"sources/{portfolio.report(id_).source}", event.entered
+            yield f"indicators/{of}", event.entered
+            yield f"systems/{of}", event.entered
+            yield f"sources/{sources[id_]}", event.entered
         else:
             yield event.key, event.entered
+    yield from ((portfolio.promises[id_].key, day) for about, day in days.items() for id_ in about)
     for id_, source in portfolio.sources.items():
         yield from ((f"sources/{id_}", day.end) for day in (portfolio.published(id_), source.accessed) if day)
     for promise in portfolio.promises.values():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED, Portfolio
+from macros.model.portfolio import PROMISED, REPORTED, Portfolio
 from macros.model.promise import Target, Task
 from macros.model.record import Record, Text
 from macros.render.parts.lists import latest
@@ -23,9 +23,6 @@ Most: the name of a body or a system, then the title of a promise and the like, 
 
 _LEVELS: Mapping[str, Level] = {"organisations": "names", "systems": "names", "sources": "documents"}
 
-
-_NAMED = ("organisations", "programmes", "systems", "pillars", "indicators", "sources")
-"""The kinds whose records lead to others that name them."""
 
 Said = tuple[str, ...]
 """Texts in every language that they have, each once."""
@@ -51,36 +48,50 @@ class Entry:
     newest: str = ""
 
 
-def entries(edition: Edition) -> Iterator[Entry]:
-    """Every record that has a page, by kind and id."""
-    view, held, texts = edition.at(""), _held(edition.portfolio), _texts(edition.portfolio)
-    for kind in ADDRESSED:
-        for id_, record in getattr(edition.portfolio, kind).items():
-            title, language = in_language(record.title, edition.words.language)
-            note, newest = _note(view, kind, record, held), _newest(view, kind, id_)
-            state = edition.verdicts[id_].state if kind in PROMISED else ""
-            said = texts[f"{kind}/{id_}"]
-            yield Entry(f"{kind}/{id_}/", kind, _level(kind), title, language, said, note, state, newest)
+def entry(edition: Edition, key: str) -> Entry:
+    """The page of a record, by its key (kind/id)."""
+    view, (kind, _, id_) = edition.at(""), key.partition("/")
+    record = getattr(edition.portfolio, kind)[id_]
+    title, language = in_language(record.title, edition.words.language)
+    note, newest = _note(view, kind, record, _held(edition.portfolio)), _newest(view, kind, id_)
+    state = edition.verdicts[id_].state if kind in PROMISED else ""
+    return Entry(f"{key}/", kind, _level(kind), title, language, _texts(edition.portfolio, key), note, state, newest)
 
 
 def _level(kind: str) -> Level:
     return _LEVELS.get(kind, "titles")
 
 
+# One language after the other asks the same of a record.
 @lru_cache(maxsize=2)
-def _texts(portfolio: Portfolio) -> Mapping[str, Mapping[Level, Said]]:
-    """By the key of each record the texts that lead to it: in every language they are the same."""
-    names = {f"{kind}/{id_}": _named(one) for kind in _NAMED for id_, one in getattr(portfolio, kind).items()}
-    found: dict[str, Mapping[Level, Said]] = {}
-    for kind in ADDRESSED:
-        for id_, record in getattr(portfolio, kind).items():
-            found[f"{kind}/{id_}"] = {
-                _level(kind): _said(record.title, *_own(record, "short", "number")),
-                "owners": _said(*_owners(names, kind, record)),
-                "context": _said(*_context(names, kind, record)),
-                "prose": _said(*_prose(portfolio, names, kind, record)),
-            }
-    return found
+def _texts(portfolio: Portfolio, key: str) -> Mapping[Level, Said]:
+    """The texts that lead to a record: in every language they are the same."""
+    names, (kind, _, id_) = _names(portfolio), key.partition("/")
+    record = getattr(portfolio, kind)[id_]
+    return {
+        _level(kind): _said(record.title, *_own(record, "short", "number")),
+        "owners": _said(*_owners(names, kind, record)),
+        "context": _said(*_context(names, kind, record)),
+        "prose": _said(*_prose(portfolio, names, kind, record)),
+    }
+
+
+class _Names(dict[str, Said]):
+    """By their keys the names of the records that were asked for."""
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        super().__init__()
+        self._portfolio = portfolio
+
+    def __missing__(self, key: str) -> Said:
+        kind, _, id_ = key.partition("/")
+        self[key] = found = _named(getattr(self._portfolio, kind)[id_])
+        return found
+
+
+@lru_cache(maxsize=2)
+def _names(portfolio: Portfolio) -> _Names:
+    return _Names(portfolio)
 
 
 def _own(record: Record, *names: str) -> Iterator[Any]:
@@ -143,6 +154,7 @@ def _prose(
     yield from _titles(names, "sources", (*_own(record, "source"), *cited, *reported))
 
 
+@lru_cache(maxsize=2)
 def _held(portfolio: Portfolio) -> Mapping[str, int]:
     """How many promises each body leads or supports, and each programme holds, by the key of the record."""
     keys = (key for promise in portfolio.promises.values() for key in _holders(promise))

@@ -62,7 +62,7 @@ def build(
         keep_releases(found)
         with spare(out, cache, looked()) as tree:
             job = Job(site.root, as_of, known_only, from_, tree.folder)
-            hands.knows(job, found)
+            hands.knows(job, found, tree.kept)
             manifest, made = _files(found, job, tree, helped or Alone(), step)
             trees = tree.publish(manifest, made | {_SITE: from_}, as_of)
         if followed:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from macros.render.view import Edition
 
-Content = bytes | Iterable[bytes]
+
+@dataclass(frozen=True)
+class Hashed:
+    """The bytes of a file, made only where they do not stand already. digest: their SHA-256, in hex."""
+
+    digest: str
+    make: Callable[[], bytes]
+
+
+Content = bytes | Hashed | Iterable[bytes]
 """What a file holds: its bytes, or pieces of a large one, which can be read once, before the next file is asked for."""
 
 Files = Iterator[tuple[str, Content]]
@@ -21,6 +31,8 @@ ROWS = "rows.json"
 
 def pieces(content: Content) -> Iterable[bytes]:
     """What a file holds, piece by piece."""
+    if isinstance(content, Hashed):
+        return (content.make(),)
     return (content,) if isinstance(content, bytes) else content
 
 

@@ -10,6 +10,7 @@ from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED
 from macros.render.citing.answers import answer
 from macros.render.citing.works import known_reports
 from macros.render.feeds import FEED
+from macros.render.kept import Made_co
 from macros.render.parts.html import fill
 from macros.render.parts.record import address
 from macros.render.view import Edition
@@ -66,7 +67,7 @@ def _pages(found: Editions, edition: Edition) -> Iterator[str]:
             yield from (f"{kind}/{former}/" for former in record.redirect_from)
 
 
-def with_former(edition: Edition, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def with_former(edition: Edition, files: Iterable[tuple[str, Made_co]]) -> Iterator[tuple[str, Made_co]]:
     """Files that stand beside the pages of records, also at every former address of these."""
     former = {
         f"{kind}/{id_}": [f"{kind}/{before}" for before in record.redirect_from]

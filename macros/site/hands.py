@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.site.editions import Editions, editions
-from macros.site.files import Files, Hashes, home
+from macros.site.files import Content, Files, Hashed, Hashes, home
 from macros.site.finish import PRODUCERS
 from macros.site.reads import InLanguages
 from macros.site.records import folder
@@ -18,6 +18,7 @@ from macros.site.settings import settings
 from macros.site.skeleton import Skeletons
 from macros.site.standing import beside
 from macros.site.trees.files import put
+from macros.site.trees.finished import Finished
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,19 @@ class Job:
 
 _READ: dict[tuple[Path, str], Editions] = {}
 """The last site that this process, or the one that it was forked from, has read."""
+_HELD: dict[Path, Finished] = {}
+"""What stands since an earlier build in the tree that is brought up to date."""
 
 
-def knows(job: Job, found: Editions) -> None:
-    """Spare this process, and those forked from it, reading the site of a job, and working out who names whom."""
+def knows(job: Job, found: Editions, held: Finished | None = None) -> None:
+    """Spare this process, and those forked from it, reading the site of a job, working out who names whom, and making
+    files that the tree holds."""
     found.ready()
     _READ.clear()
     _READ[job.root, job.made_from] = found
+    _HELD.clear()
+    if held:
+        _HELD[job.folder] = held
 
 
 def _found(job: Job) -> Editions:
@@ -94,4 +101,11 @@ def _folder(part: Editions, skeletons: Mapping[str, Skeletons], key: str) -> Fil
 
 def write(job: Job, files: Files) -> Hashes:
     """Write files into the tree of a job."""
-    return {path: put(job.folder, path, content) for path, content in files}
+    return {path: _written(job, path, content) for path, content in files}
+
+
+def _written(job: Job, path: str, content: Content) -> str:
+    held = _HELD.get(job.folder)
+    if isinstance(content, Hashed) and held and held.holds(path, content.digest):
+        return content.digest
+    return put(job.folder, path, content)

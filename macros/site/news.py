@@ -14,7 +14,7 @@ from macros.model.portfolio import Portfolio
 from macros.render import rows
 from macros.render.feeds.atom import News, feeds
 from macros.site.editions import Editions
-from macros.site.files import Files, home
+from macros.site.files import Files, Hashed, home
 from macros.site.forwarding import with_former
 from macros.site.pieces import Piece, pieces
 from macros.site.sitemap import sitemap
@@ -51,11 +51,13 @@ def _steps(
         yield Step(date.fromisoformat(day), before, after, cause, tuple(by))
 
 
-def _feed(found: Editions, news: News, piece: Piece, language: str, key: str, make: Callable[[], bytes]) -> bytes:
+def _feed(
+    found: Editions, news: News, piece: Piece, language: str, key: str, make: Callable[[], bytes]
+) -> bytes | Hashed:
     """The feed beside a page, now or before; that of everything is made anew, and one that tells of nothing yet."""
     if not key or not news.by_page[f"{key}/"]:
         return make()
     kind, _, id_ = key.partition("/")
     owed = [row.key for row in rows.promises(found.default, organisation=id_)] if kind == "organisations" else [key]
     told = "\n".join([language, key, *(found.digests[one] for one in owed)])
-    return piece(sha256(told.encode()).hexdigest(), 0, lambda: [make()])
+    return piece.hashed(sha256(told.encode()).hexdigest(), 0, lambda: [make()])

@@ -6,20 +6,21 @@ import gzip
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.utils.meta import get_data
 
-from macros.render.finding import Entry, Level, entries
+from macros.render.finding import Entry, Level, entry
 from macros.render.parts.searching import PAGE
 from macros.render.view import Edition
 from macros.site.editions import Editions
-from macros.site.files import Files, home
+from macros.site.files import Files, Hashed, home
+from macros.site.hashes import hash_of
 from macros.site.indexing import INDEXER, MARK, Document, indexed
 from macros.site.pieces import pieces
 from macros.site.stage import standing
@@ -40,28 +41,55 @@ def index(found: Editions) -> Files:
     Raises UserError if Pagefind fails.
     """
     folder = found.site.root / ".cache" / "search"
-    documents: list[Document] = []
-    newest: dict[str, tuple[str, str]] = {}
-    for edition in found.by_language.values():
-        for entry in (*entries(edition), *_pages(found, edition)):
-            address = _address(edition, entry)
-            newest[f"/{address}/"] = (entry.state, entry.newest)
-            documents.append(Document(address, edition.words.language, replace(entry, state="", newest="")))
-    path = folder / f"{sha256(json.dumps([INDEXER, documents], default=vars).encode()).hexdigest()}.index"
-    make = partial(indexed, documents)
+    pages = [_document(edition, one) for edition in found.by_language.values() for one in _pages(found, edition)]
+    with pieces(folder / "told.records") as told:
+        records = [
+            _Told(*json.loads(told(digest, 0, partial(_told, found, key)))) for key, digest in found.digests.items()
+        ]
+    asked = [INDEXER, [hash_of(*map(repr, pages)), *(one.searched for one in records)]]
+    path = folder / f"{hash_of(asked)}.index"
+    shown_of = {address: said for one in records for address, *said in one.shown}
+    make = partial(_indexed, found, pages)
     with pieces(path) as held, pieces(folder / "shown.pages") as shown:
         for at, (name, address) in enumerate(json.loads(held("", 0, make)), 1):
-            content = held("", at, make)
-            if any(said := newest.get(address, ("", ""))):
-                key = " ".join((sha256(content).hexdigest(), *said))
-                content = shown(key, 0, partial(_shown, content, *said))
+            content = held.hashed("", at, make)
+            if any(said := shown_of.get(address, ())):
+                key = " ".join((content.digest, *said))
+                content = shown.hashed(key, 0, partial(_shown, content, *said))
             yield f"{_FOLDER}/{name}", content
     _prune(path)
 
 
-def _shown(fragment: bytes, state: str, newest: str) -> list[bytes]:
+class _Told(NamedTuple):
+    """What search holds of a record. searched: the hash of that; shown: in every language the address that Pagefind
+    keeps, the state and what was last reported."""
+
+    searched: str
+    shown: list[tuple[str, str, str]]
+
+
+def _told(found: Editions, key: str) -> list[bytes]:
+    said = [(edition, entry(edition, key)) for edition in found.by_language.values()]
+    documents = [_document(*one) for one in said]
+    shown = [(f"/{page.address}/", one.state, one.newest) for page, (_, one) in zip(documents, said, strict=True)]
+    return [json.dumps([hash_of(*map(repr, documents)), shown]).encode()]
+
+
+def _indexed(found: Editions, pages: Sequence[Document]) -> list[bytes]:
+    records = [
+        _document(edition, entry(edition, key)) for key in found.digests for edition in found.by_language.values()
+    ]
+    return indexed([*records, *pages])
+
+
+def _document(edition: Edition, one: Entry) -> Document:
+    """A page as it is searched, without what results alone show."""
+    return Document(_address(edition, one), edition.words.language, replace(one, state="", newest=""))
+
+
+def _shown(fragment: Hashed, state: str, newest: str) -> list[bytes]:
     """What Pagefind keeps of a page, with what a result shows of it on the day of the site."""
-    kept = json.loads(gzip.decompress(fragment).removeprefix(MARK))
+    kept = json.loads(gzip.decompress(fragment.make()).removeprefix(MARK))
     kept["url"] = kept["url"].replace(f"/{_NONE}/", f"/{state or _NONE}/", 1)
     kept["meta"] = dict(sorted({**kept["meta"], "note": newest or kept["meta"].get("note", "")}.items()))
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))

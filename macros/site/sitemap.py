@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from hashlib import sha256
+from xml.sax.saxutils import escape, quoteattr
 
 from macros.history.events import Event
 from macros.history.touched import touched
 from macros.site.editions import Editions
 from macros.site.files import Files
+from macros.site.pieces import pieces
 from macros.site.stage import addresses, folder_of, standing
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
@@ -27,10 +30,15 @@ def sitemap(found: Editions, happened: Sequence[Event]) -> Files:
     changed = _changed(found, happened)
     pages = {language: sorted(addresses(found.site, edition)) for language, edition in found.by_language.items()}
     others = list(pages)[1:]
-    for home, languages in (("", list(pages)), *((f"{language}/", [language]) for language in others)):
-        content = _written(found, pages, languages, changed)
-        yield f"{home}sitemap.xml", content
-        yield f"{home}sitemap.xml.gz", gzip.compress(content, mtime=0)
+    with pieces(found.site.root / ".cache" / "parts" / "map") as piece:
+        for home, languages in (("", list(pages)), *((f"{language}/", [language]) for language in others)):
+            content = _written(found, pages, languages, changed)
+            yield f"{home}sitemap.xml", content
+            yield f"{home}sitemap.xml.gz", piece(sha256(content).hexdigest(), 0, partial(_packed, content))
+
+
+def _packed(content: bytes) -> list[bytes]:
+    return [gzip.compress(content, mtime=0)]
 
 
 def _changed(found: Editions, happened: Sequence[Event]) -> Mapping[str, date]:
@@ -54,21 +62,22 @@ def _written(
     found: Editions, pages: Mapping[str, list[str]], languages: list[str], changed: Mapping[str, date]
 ) -> bytes:
     """The map of the pages of some languages, each with its address in every language that has it."""
-    top = ET.Element("urlset", {"xmlns": _MAP, "xmlns:xhtml": _HTML})
     homes = {
         language: edition.address + ("" if edition.default else f"{language}/")
         for language, edition in found.by_language.items()
     }
     having = {language: frozenset(own) for language, own in pages.items()}
+    lines = [f"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=\"{_MAP}\" xmlns:xhtml=\"{_HTML}\">"]
     for language in languages:
         for address in pages[language]:
-            page = folder_of(address)
-            url = ET.SubElement(top, "url")
-            ET.SubElement(url, "loc").text = homes[language] + page
-            if day := changed.get(page):
-                ET.SubElement(url, "lastmod").text = day.isoformat()
-            there = [code for code in homes if address in having[code]]
-            for code in there if len(there) > 1 else ():
-                ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": code, "href": homes[code] + page})
-    text: bytes = ET.tostring(top, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+            page, there = folder_of(address), [code for code in homes if address in having[code]]
+            day = changed.get(page)
+            lines.append(f"<url><loc>{escape(homes[language] + page)}</loc>")
+            lines.append(f"<lastmod>{day.isoformat()}</lastmod>" if day else "")
+            lines += [_link(code, homes[code] + page) for code in there] if len(there) > 1 else ()
+            lines.append("</url>")
+    return ("".join(lines) + "</urlset>\n").encode()
+
+
+def _link(language: str, address: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(address)} />'

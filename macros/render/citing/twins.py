@@ -49,7 +49,7 @@ def _citations(languages: Mapping[str, Edition], own: list[str]) -> Row:
     }
 
 
-def lookups(edition: Edition, kept: Kept = at_once) -> Iterator[tuple[str, bytes]]:
+def lookups(edition: Edition, kept: Kept[bytes] = at_once) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the small files by which a page checks a citation.
 
     Of hashes, by their first two digits: the name that each belongs to and its page. Of keys, by their first letter.
@@ -65,7 +65,7 @@ def lookups(edition: Edition, kept: Kept = at_once) -> Iterator[tuple[str, bytes
         yield from ((f"{folder}/{name}.json", json_v1.dumps(found)) for name, found in files.items())
 
 
-def _known(edition: Edition, kept: Kept) -> Mapping[str, tuple[str, str, list[str]]]:
+def _known(edition: Edition, kept: Kept[bytes]) -> Mapping[str, tuple[str, str, list[str]]]:
     """Everything that can have been cited, by its name: its hash, its page, and the keys that it has and had."""
     portfolio = edition.portfolio
     subjects = [f"{portfolio.kind_of(of)}/{of}" for of in portfolio.achievements]

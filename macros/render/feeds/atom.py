@@ -6,7 +6,7 @@ The escaper of Atom: ElementTree, which writes every text of an element.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -15,7 +15,7 @@ from macros.history.events import Event
 from macros.model.portfolio import Portfolio
 from macros.render.feeds import FED, FEED
 from macros.render.feeds.entries import Entry, entry
-from macros.render.kept import Kept
+from macros.render.kept import Kept, Made_co
 from macros.render.view import Edition
 from macros.render.whole.about import About
 
@@ -35,14 +35,18 @@ class News:
         """The newest events of each feed by the address of its page, as places in the list of all."""
         records = [(kind, id_) for kind in FED for id_ in getattr(self.portfolio, kind)]
         found: dict[str, list[int]] = {"": [], **{f"{kind}/{id_}/": [] for kind, id_ in records}}
+        # Of hundreds of thousands of events most are about the same promises as others.
+        fed: dict[frozenset[str], Sequence[list[int]]] = {}
         for at, event in enumerate(self.events):
-            for page in _pages(self.portfolio, event):
-                if len(found[page]) < _NEWEST:
-                    found[page].append(at)
+            if (lists := fed.get(event.promises)) is None:
+                lists = fed[event.promises] = [found[page] for page in _pages(self.portfolio, event.promises)]
+            for one in lists:
+                if len(one) < _NEWEST:
+                    one.append(at)
         return found
 
 
-def feeds(edition: Edition, about: About, news: News, kept: Kept) -> Iterator[tuple[str, bytes]]:
+def feeds(edition: Edition, about: About, news: News, kept: Kept[Made_co]) -> Iterator[tuple[str, Made_co]]:
     """Path, inside the edition, and bytes of every feed; that of everything is asked for by an empty key."""
     view = edition.at("")
     newest = max((event.entered for event in news.events), default=edition.as_of)
@@ -66,10 +70,10 @@ def feeds(edition: Edition, about: About, news: News, kept: Kept) -> Iterator[tu
         yield f"{page}{FEED}", kept(page.removesuffix("/"), partial(feed, page, found))
 
 
-def _pages(portfolio: Portfolio, event: Event) -> Iterator[str]:
-    """The pages whose feeds tell of an event: of all, of its promises, and of the bodies that owe them."""
+def _pages(portfolio: Portfolio, about: Iterable[str]) -> Iterator[str]:
+    """The pages whose feeds tell of events about some promises: of all, of these, and of the bodies that owe them."""
     yield ""
-    promises = [portfolio.promises[id_] for id_ in sorted(event.promises)]
+    promises = [portfolio.promises[id_] for id_ in sorted(about)]
     yield from (f"{promise.key}/" for promise in promises)
     bodies = dict.fromkeys(body for promise in promises for body in (*promise.lead, *promise.support))
     yield from (f"organisations/{body}/" for body in bodies)

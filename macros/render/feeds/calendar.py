@@ -14,7 +14,7 @@ from macros.render.parts.record import address
 from macros.render.view import Edition, View
 
 
-def calendar(edition: Edition, site: str, kept: Kept = at_once) -> bytes:
+def calendar(edition: Edition, site: str, kept: Kept[bytes] = at_once) -> bytes:
     """Every promise with a due date as an event of the whole last day, by due date; dropped ones as cancelled."""
     view, words = edition.at(""), edition.words
     found = Calendar()

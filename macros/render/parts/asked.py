@@ -64,7 +64,7 @@ def keys_of(edition: Edition, kind: str, page: int) -> Sequence[str]:
     return [row.key for row in cut(_found(edition, kind), page)]
 
 
-def rest(view: View, kind: str, kept: Kept = at_once) -> Iterator[bytes]:
+def rest(view: View, kind: str, kept: Kept[bytes] = at_once) -> Iterator[bytes]:
     """All rows of the table of a kind as JSON, as its script asks for them: what they answer to, then their cells.
 
     The links in the cells lead from the first page of the table.

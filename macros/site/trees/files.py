@@ -9,12 +9,14 @@ import shutil
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
-from macros.site.files import Content, pieces
+from macros.site.files import Content, Hashed, pieces
 
 
 def put(folder: Path, path: str, content: Content) -> str:
     """Write a file of a tree, unless the same bytes stand there; its SHA-256. path: from the folder, with slashes."""
     place = os.path.join(folder, path)
+    if isinstance(content, Hashed):
+        content = content.make()
     if not isinstance(content, bytes):
         return _poured(folder, place, content)
     try:
