@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from macros.model.portfolio import Portfolio
@@ -24,9 +25,12 @@ class Reference(NamedTuple):
 _Named = tuple[Path, str | None, str]
 
 
-def references(portfolio: Portfolio) -> Iterator[Reference]:
-    """Every reference but those of questions, whose kind is written with them."""
-    for kind, id_, found in _by_record(portfolio):
+def references(portfolio: Portfolio, *, reports: bool = True) -> Iterator[Reference]:
+    """Every reference but those of questions, whose kind is written with them; reports: those of reports as well.
+
+    Of these there are many, each of a source.
+    """
+    for kind, id_, found in chain(_by_record(portfolio), _by_report(portfolio) if reports else ()):
         for path, named, among in found:
             if named is not None:
                 yield Reference(kind, id_, path, named, _kinds(among))
@@ -42,8 +46,6 @@ def _by_record(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named
         yield "targets", id_, _target(target)
     for id_, task in portfolio.tasks.items():
         yield "tasks", id_, _task(task)
-    for of, reports in portfolio.achievements.items():
-        yield "achievements", of, iter([((at, "source"), r.source, "sources") for at, r in enumerate(reports)])
     for id_, indicator in portfolio.indicators.items():
         yield (
             "indicators",
@@ -61,6 +63,11 @@ def _by_record(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named
         issuer = ("issuer",), programme.issuer, "organisations"
         parent = ("parent",), programme.parent, "programmes"
         yield "programmes", id_, iter([issuer, parent, (("source",), programme.source, "sources")])
+
+
+def _by_report(portfolio: Portfolio) -> Iterator[tuple[str, str, Iterator[_Named]]]:
+    for of, reports in portfolio.achievements.items():
+        yield "achievements", of, iter([((at, "source"), r.source, "sources") for at, r in enumerate(reports)])
 
 
 def _promise(promise: Target | Task) -> Iterator[_Named]:

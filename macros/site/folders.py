@@ -34,10 +34,13 @@ class Folders:
     def _files(self, tree: Finished, key: str) -> Hashes | None:
         found: Hashes = {}
         for home in self.homes:
-            digest, *names = tree.made.get(f"{home}{key}", "-").split(" ")
+            folder = f"{home}{key}"
+            digest, *names = tree.made.get(folder, "-").split(" ")
             if digest != self.digests[key]:
                 return None
-            found |= {path: tree.manifest.get(path, "") for path in (f"{home}{key}/{name}" for name in names)}
+            for name in names:
+                path = f"{folder}/{name}"
+                found[path] = tree.manifest.get(path, "")
         return found
 
     def noted(self, made: Mapping[str, Hashes]) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from macros.model.portfolio import ADDRESSED, PROMISED, REPORTED
@@ -28,10 +29,15 @@ class _Built:
     """What stands in the folders of a site."""
 
     def __init__(self, folder: Path, written: Iterable[str]) -> None:
-        self._folder = folder
-        self._names: dict[str, list[str]] = defaultdict(list)
-        for place, _, name in (path.rpartition("/") for path in written):
-            self._names[place].append(name)
+        self._folder, self._written = folder, written
+
+    # Few sites have a former address, and a large one has a million files.
+    @cached_property
+    def _names(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for place, _, name in (path.rpartition("/") for path in self._written):
+            found[place].append(name)
+        return found
 
     def within(self, place: str) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every file in a folder."""
@@ -52,8 +58,9 @@ def forward(found: Editions, folder: Path, written: Iterable[str]) -> Files:
                 title, places = edition.at("").plain(record.title), list(_places(edition, key))
                 for former in record.redirect_from:
                     yield from _forwarded(edition, built, key, f"{kind}/{former}", title, places)
-    pages = {language: frozenset(_pages(found, edition)) for language, edition in found.by_language.items()}
-    for edition, page in outgrown(found):
+    gone = list(outgrown(found))
+    pages = {language: frozenset(_pages(found, edition)) for language, edition in found.by_language.items() if gone}
+    for edition, page in gone:
         if f"{page}/" not in pages[edition.words.language]:
             kind = page.partition("/")[0]
             yield from _forwarded(edition, built, kind, page, edition.words.say(f"nav.{kind}"), [])

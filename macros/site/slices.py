@@ -30,14 +30,14 @@ class Ties:
     portfolio: Portfolio
 
     @cached_property
-    def named(self) -> Mapping[str, tuple[str, ...]]:
+    def named(self) -> Mapping[str, frozenset[str]]:
         """By key what a record cannot be shown without; the reports about it among that."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
+        there = {f"{kind}/{id_}" for kind in KINDS for id_ in getattr(self.portfolio, kind)}
+        found: dict[str, set[str]] = defaultdict(set)
         for key, other in _ties(self.portfolio):
-            kind, _, id_ = other.partition("/")
-            if id_ in getattr(self.portfolio, kind):
-                found[key][other] = None
-        return {key: tuple(others) for key, others in found.items()}
+            if other in there:
+                found[key].add(other)
+        return {key: frozenset(others) for key, others in found.items()}
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[str, ...]]:
@@ -77,22 +77,23 @@ class Ties:
         found, ahead = set(keys), list(keys)
         while ahead:
             one = ahead.pop()
-            for other in () if one.startswith(_QUESTIONS) else self.named.get(one, ()):
-                if other not in found:
-                    found.add(other)
-                    ahead.append(other)
+            if (others := self.named.get(one)) and not one.startswith(_QUESTIONS):
+                more = others - found
+                found |= more
+                ahead += more
         return found
 
 
 def _ties(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     """Every record and each that it names, by their keys; where no record has the name, it is no tie."""
-    for one in references(portfolio):
+    for one in references(portfolio, reports=False):
         yield from ((f"{one.kind}/{one.id}", f"{kind}/{one.named}") for kind in one.among)
     for of, reports in portfolio.achievements.items():
         subject, told = f"{portfolio.kind_of(of)}/{of}", f"achievements/{of}"
         yield subject, told
         yield told, subject
-        yield from ((told, f"units/{unit}") for unit in dict.fromkeys(report.unit for report in reports))
+        yield from ((told, f"units/{unit}") for unit in {report.unit for report in reports})
+        yield from ((told, f"sources/{source}") for source in {report.source for report in reports})
     for id_, indicator in portfolio.indicators.items():
         yield f"indicators/{id_}", f"units/{indicator.unit}"
     for id_, question in portfolio.questions.items():

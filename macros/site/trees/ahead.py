@@ -11,7 +11,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from macros.site.trees.finished import Finished, finished
+from macros.site.trees.finished import Finished, Seen, finished
 from macros.site.trees.places import Places
 
 
@@ -51,7 +51,8 @@ def _answer(here: Connection) -> tuple[Finished, ...]:
 
 def _look(there: Connection, places: Places) -> None:
     try:
-        trees = [tree for folder in places.trees if (tree := finished(folder, places.cache))]
+        seen: Seen = {}
+        trees = [tree for folder in places.trees if (tree := finished(folder, places.cache, seen))]
         there.send(tuple(_alike(trees[0], tree) for tree in trees))
     except (OSError, IndexError):
         return  # whoever asks will look, and tell

@@ -14,6 +14,9 @@ from macros.site.trees.notes import hashes, notes
 
 MANIFEST = "manifest.json"
 
+Seen = dict[str, tuple[int, int]]
+"""By path the inode of a file, and when it was written, in nanoseconds."""
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -41,11 +44,13 @@ class Finished:
         return self.manifest.get(path) == digest and path not in self.lost
 
 
-def finished(folder: Path, cache: Path) -> Finished | None:
+def finished(folder: Path, cache: Path, seen: Seen | None = None) -> Finished | None:
     """What is known of a tree; None if no build has finished it.
 
-    A file is as it was written if it is not newer than the manifest, which is written last.
+    A file is as it was written if it is not newer than the manifest, which is written last. seen: the files of another
+    tree, to which those of this one are added: both hold most by hard links, and each is asked for its day once.
     """
+    seen = {} if seen is None else seen
     try:
         content = (folder / MANIFEST).read_bytes()
         limit = (folder / MANIFEST).lstat().st_mtime_ns
@@ -53,14 +58,19 @@ def finished(folder: Path, cache: Path) -> Finished | None:
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     digest = hashlib.sha256(content).hexdigest()
-    stand, foreign = set(), set()
+    lost, foreign = set(manifest), set()
     for path, entry in walk(folder):
         if path not in manifest:
             foreign.add(path)
-        elif not entry.is_symlink() and entry.stat(follow_symlinks=False).st_mtime_ns <= limit:
-            stand.add(path)
-    lost = frozenset(manifest.keys() - stand)
-    return Finished(folder, manifest, digest, notes(cache, digest), lost, frozenset(foreign - {MANIFEST}))
+            continue
+        known = seen.get(path)
+        if known is None or known[0] != entry.inode():
+            if entry.is_symlink():
+                continue
+            known = seen[path] = entry.inode(), entry.stat(follow_symlinks=False).st_mtime_ns
+        if known[1] <= limit:
+            lost.discard(path)
+    return Finished(folder, manifest, digest, notes(cache, digest), frozenset(lost), frozenset(foreign - {MANIFEST}))
 
 
 def stamp(folder: Path) -> str | None:
@@ -86,6 +96,6 @@ def standing(out: Path, cache: Path) -> Finished | None:
 def finish(folder: Path, manifest: Mapping[str, str], as_of: date) -> str:
     """Write the manifest of a tree, its last file; the SHA-256 of that. From then on the tree is finished."""
     # The same bytes as json.dumps(…, indent=1) in a tenth of its time.
-    hashes = json.dumps(dict(sorted(manifest.items())), separators=(",\n  ", ": "))
+    hashes = json.dumps({path: manifest[path] for path in sorted(manifest)}, separators=(",\n  ", ": "))
     content = f'{{\n "as_of": "{as_of.isoformat()}",\n "sha256": {{\n  {hashes[1:-1]}\n }}\n}}\n'
     return put(folder, MANIFEST, content.encode())

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.site.trees.files import put
-from macros.site.trees.finished import MANIFEST, finish, finished, noted, stamp, standing
+from macros.site.trees.files import put, share
+from macros.site.trees.finished import MANIFEST, Seen, finish, finished, noted, stamp, standing
 from macros.site.trees.notes import forget, note
 from tests.site.trees.trees import DAY
 
@@ -121,3 +121,16 @@ def test_note_that_cannot_be_kept_is_no_fault(tmp_path: Path) -> None:
     note(tmp_path / "file", "0", {})
     forget(tmp_path / "file", "0")
     assert (tmp_path / "file").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_known_of_one_tree_hides_no_change_of_another(tree: Path, tmp_path: Path, change: str) -> None:
+    """Both hold their files by hard links; a change of one of them is a change of both, a new file in its place is not."""
+    other = tmp_path / "other"
+    for path in (*FILES, MANIFEST):
+        share(tree, other, path)
+    CHANGES[change][0](tree)
+    for order in ((other, tree), (tree, other)):
+        seen: Seen = {}
+        for one in order:
+            assert finished(one, tmp_path, seen) == finished(one, tmp_path)
