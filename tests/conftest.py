@@ -1,8 +1,9 @@
-"""What all tests share: the smallest whole site, built once for each process, golden files, and no network."""
+"""What all tests share: the smallest whole site, built once for a run, golden files, and no network."""
 
 from __future__ import annotations
 
 import gc
+import os
 import re
 import shutil
 import socket
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.once import once
 
 if TYPE_CHECKING:
     from macros.model.portfolio import Portfolio
@@ -142,14 +145,24 @@ def minimal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the minimal site with its built site/ and its drawings; tests only read it."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+def _built(folder: Path) -> None:
     from macros.site.build import build
     from macros.site.settings import settings
 
-    root = copy_minimal(tmp_path_factory.mktemp("built"))
+    root = copy_minimal(folder)
     build(settings(root), root / "site", AS_OF)
-    return root
+
+
+@pytest.fixture(scope="session")
+def built_root(shared: Path) -> Path:
+    """A copy of the minimal site with its built site/ and its drawings, built once for a run; tests only read it."""
+    return once(shared / "built", _built) / "minimal"
 
 
 @pytest.fixture(scope="session")

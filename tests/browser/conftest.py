@@ -26,9 +26,9 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+def lived(shared: Path) -> Lived:
     """The small site after releases, corrections and new addresses."""
-    return lived_in(tmp_path_factory.mktemp("lived"))
+    return lived_in(shared)
 
 
 @pytest.fixture(scope="session")

@@ -42,13 +42,6 @@ def wanted(site: Said) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder of this run that all workers see."""
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
-
-
-@pytest.fixture(scope="session")
 def hostile_site(site: Said, shared: Path) -> Path:
     """The folder of the built hostile site."""
     return built(site, shared / "hostile")

@@ -16,6 +16,7 @@ from macros.site.editions import editions
 from macros.site.releases.making import release
 from macros.site.settings import settings
 from tests.conftest import AS_OF, copy_minimal
+from tests.once import once
 from tests.real import ROOT
 from tests.site.changing import CORRECTED, MENDED, REPORTS, TARGET, add, move, several, swap
 
@@ -63,8 +64,13 @@ class Lived:
         return json.loads((self.site / name).read_text(encoding="utf-8"))
 
 
-def lived_in(folder: Path) -> Lived:
-    """The site, built below a folder."""
+def lived_in(shared: Path) -> Lived:
+    """The site, built once below a folder that all processes of a run see; tests only read it."""
+    folder = once(shared / "lived", _live)
+    return Lived(folder / "minimal", json.loads((folder / "cited.json").read_text(encoding="utf-8")))
+
+
+def _live(folder: Path) -> None:
     root = copy_minimal(folder)
     VIETNAMESE(root)
     before = editions(settings(root), RELEASED)
@@ -72,4 +78,4 @@ def lived_in(folder: Path) -> Lived:
     cited = {key: versions(before.default.portfolio, key, "en")[0].cited for key in CITED}
     LIVED(root)
     build(settings(root), root / "site", AS_OF)
-    return Lived(root, cited)
+    (folder / "cited.json").write_text(json.dumps(cited), encoding="utf-8")

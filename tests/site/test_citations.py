@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -23,8 +24,8 @@ SAID = {"unchanged": "Không thay đổi", "revised": "Đã đính chính", "wit
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    return lived_in(tmp_path_factory.mktemp("lived"))
+def lived(shared: Path) -> Lived:
+    return lived_in(shared)
 
 
 @pytest.mark.parametrize("language", ["", "vi/"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -104,9 +105,10 @@ def test_another_language_has_a_manifest_and_cards_of_its_own(minimal: Path) -> 
     assert len({card.read_bytes() for card in cards}) == 2
 
 
-def test_a_card_is_drawn_once(built_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_is_drawn_once(built_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second build of the same day takes every card from the folder beside the charts."""
-    before = {path.name: path.stat().st_mtime_ns for path in (built_root / ".cache" / "cards").iterdir()}
-    assert len(before) == len(list((built_root / "site").rglob("card.png")))
+    root = Path(shutil.copytree(built_root, tmp_path / "root"))
+    before = {path.name: path.stat().st_mtime_ns for path in (root / ".cache" / "cards").iterdir()}
+    assert len(before) == len(list((root / "site").rglob("card.png")))
     monkeypatch.setattr(kept.Kept, "keep", lambda *_: pytest.fail("drawn again"))
-    build(settings(built_root), built_root.parent / "again", AS_OF)
+    build(settings(root), tmp_path / "again", AS_OF)
