@@ -66,9 +66,12 @@ class Words:
         """The same as HTML: text in its places is escaped, Markup in them is kept."""
         return Markup(escape(self._template(key, values))).format(**self._shown(values))
 
-    def _shown(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def _shown(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Values as readers see them: whole numbers grouped."""
-        return {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        for value in values.values():
+            if isinstance(value, int):
+                return {name: self.number(one) if isinstance(one, int) else one for name, one in values.items()}
+        return values  # most are words
 
     def knows(self, key: str) -> bool:
         """Whether any language has a word."""

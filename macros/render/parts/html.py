@@ -12,12 +12,22 @@ from macros.render.shapes import SHAPES
 from macros.render.view import View
 
 _FAMILY = {state: shape.family for state, shape in SHAPES.items()}
+_METHODS = frozenset(dir(dict))
+
+
+class _Environment(Environment):
+    """Finds what a row of a table names by its key: Jinja looks for an attribute first, and to miss one takes long."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 @cache
 def _templates() -> Environment:
     loader = PackageLoader("macros.render", "html")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)
+    return _Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)
 
 
 @cache
