@@ -34,6 +34,9 @@ class Collation:
 
     def order(self, name: str) -> Order:
         """The key by which names are sorted."""
+        return _order(self, name)
+
+    def _order(self, name: str) -> Order:
         apart = unicodedata.normalize("NFD", name.replace("\N{NO-BREAK SPACE}", " ").translate(_READ_AS))
         first: list[tuple[int, int]] = []
         second, third = [0], []
@@ -60,6 +63,12 @@ class Collation:
 
     def _accent(self, accent: str) -> int:
         return self.accents.get(accent, len(self.accents) + ord(accent))
+
+
+# Every table of bodies sorts them by name.
+@lru_cache(maxsize=5000)
+def _order(collation: Collation, name: str) -> Order:
+    return collation._order(name)
 
 
 # Names are made of few letters.

@@ -85,13 +85,21 @@ class Scorecard:
     @cached_property
     def clarity(self) -> Mapping[str, Counter[str]]:
         """For each of the six things: of how many promises it is stated, partly, not stated, or not judged yet."""
-        return {aspect: stated(self.owed, aspect) for aspect in ASPECTS}
+        return stated(self.owed)
 
 
-def stated(found: Iterable[PromiseRow], aspect: str) -> Counter[str]:
-    """Of how many promises one of the six things is stated, partly, not stated, or not judged yet."""
-    judged = (row.promise.clarity for row in found)
-    return Counter(getattr(clarity, aspect).grade if clarity else "not-judged" for clarity in judged)
+def stated(found: Iterable[PromiseRow]) -> Mapping[str, Counter[str]]:
+    """For each of the six things: of how many promises it is stated, partly, not stated, or not judged yet."""
+    alike = Counter(_grades(row.promise.clarity) for row in found)
+    counts = {aspect: Counter[str]() for aspect in ASPECTS}
+    for grades, n in alike.items():
+        for aspect, grade in zip(ASPECTS, grades, strict=True):
+            counts[aspect][grade] += n
+    return counts
+
+
+def _grades(clarity: Clarity | None) -> tuple[str, ...]:
+    return tuple(getattr(clarity, aspect).grade if clarity else "not-judged" for aspect in ASPECTS)
 
 
 def scorecards(edition: Edition) -> Iterator[Scorecard]:

@@ -173,7 +173,8 @@ class View:
 
     def link(self, key: str) -> Markup:
         """A link to a record by its name."""
-        return Markup('<a href="{}">{}</a>').format(self.href(key), self.name(key))
+        # Pages have thousands of them, and `format` takes several times as long.
+        return Markup('<a href="%s">%s</a>') % (self.href(key), self.name(key))
 
     def record(self, key: str) -> Any:
         """A record by its key (kind/id).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from markupsafe import Markup
@@ -29,10 +29,7 @@ def clarity_by_programme(view: View, limit: Annotated[int, Count()] = 12) -> Mar
     groups = [*groups_of(view, found, "programmes", lambda row: [row.promise.programme or ""], limit)]
     groups.append(Group(None, view.words.say("six.all"), found))
     title, note = _finding(view, found), _note(view, found, "six.note", "six.number")
-    lines = [
-        Stated(one.title, len(one.promises), tuple(counts(one.promises, name) for name in ASPECTS), one.key)
-        for one in groups
-    ]
+    lines = [Stated(one.title, len(one.promises), tuple(counts(one.promises).values()), one.key) for one in groups]
     heads = [Head(view.words.say(f"clarity.{name}"), view.words.say(f"clarity.{name}.what")) for name in ASPECTS]
     links = {line.key: (view.href(line.key), line.name) for line in lines if line.key}
     drawn = drawings(
@@ -52,15 +49,17 @@ def clarity_counts(
         found = [row for row in found if organisation.removeprefix("organisations/") in row.promise.lead]
     if not found:
         return Markup("")
-    aspects = [_aspect(view, name, counts(found, name)) for name in ASPECTS]
+    aspects = [_aspect(view, name, extents) for name, extents in counts(found).items()]
     note, all_ = _note(view, found, "six.note"), not (programme or organisation)
     return fill("six_counts", view, title=_finding(view, found), note=note, aspects=aspects, all=all_)
 
 
-def counts(found: Rows, aspect: str) -> Counts:
-    """How many promises state one of the six things, state it in part, do not, and are not judged yet."""
-    grades = stated(found, aspect)
-    return grades["stated"], grades["partly"], grades["not-stated"], grades["not-judged"]
+def counts(found: Rows) -> Mapping[str, Counts]:
+    """How many promises state each of the six things, state it in part, do not, and are not judged yet."""
+    return {
+        name: (grades["stated"], grades["partly"], grades["not-stated"], grades["not-judged"])
+        for name, grades in stated(found).items()
+    }
 
 
 def _finding(view: View, found: Rows) -> str:
@@ -68,14 +67,14 @@ def _finding(view: View, found: Rows) -> str:
     say, judged = view.words.say, [row for row in found if row.promise.clarity]
     if not judged:
         return say("six.finding.unjudged", promises=say("promises", n=len(found)))
-    missing = counts(judged, "person")[2]
+    missing = counts(judged)["person"][2]
     if not missing:
         return say("six.finding.none", n=len(judged), promises=say("promises", n=len(judged)))
     title = say("six.finding", n=missing, promises=say("promises", n=len(judged)))
     kinds = {kind: [row for row in judged if row.key.startswith(kind)] for kind in PROMISED}
     if not all(kinds.values()):
         return title
-    parts = [say(f"six.of.{kind}", n=counts(mine, "person")[2], total=len(mine)) for kind, mine in kinds.items()]
+    parts = [say(f"six.of.{kind}", n=counts(mine)["person"][2], total=len(mine)) for kind, mine in kinds.items()]
     return say("six.finding.kinds", finding=title, targets=parts[0], tasks=parts[1])
 
 

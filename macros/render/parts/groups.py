@@ -25,15 +25,18 @@ def groups_of(
     view: View, found: Rows, kind: str, of: Callable[[rows.PromiseRow], Sequence[str]], limit: int
 ) -> Iterator[Group]:
     """The records with the most promises, the others of their kind together, and the promises of none."""
-    held = Counter(id_ for row in found for id_ in of(row) if id_)
-    ranked = sorted(held, key=lambda id_: (-held[id_], view.order(f"{kind}/{id_}")))
+    held: dict[str, Rows] = {}
+    for row in found:
+        for id_ in filter(None, dict.fromkeys(of(row))):
+            held.setdefault(id_, []).append(row)
+    ranked = sorted(held, key=lambda id_: (-len(held[id_]), view.order(f"{kind}/{id_}")))
     # A row for one other record would take the room that its own takes.
     shown = ranked if len(ranked) == limit + 1 else ranked[:limit]
     for id_ in shown:
         key = f"{kind}/{id_}"
-        yield Group(key, view.plain(view.record(key).title), [row for row in found if id_ in of(row)])
+        yield Group(key, view.plain(view.record(key).title), held[id_])
     if others := set(ranked) - set(shown):
-        mine = [row for row in found if others & set(of(row))]
+        mine = [row for row in found if not others.isdisjoint(of(row))]
         yield Group(None, view.words.say(f"others.{kind}", n=len(others)), mine)
     if nobody := [row for row in found if not any(of(row))]:
         yield Group(None, view.words.say(f"others.{kind}.none"), nobody)

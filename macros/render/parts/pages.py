@@ -103,7 +103,7 @@ def reference(view: View, key: str) -> Markup:
     if kind != "achievements":
         return view.link(key)
     of = id_.partition(".")[0]
-    return Markup("{}: {}").format(view.name(f"{view.portfolio.kind_of(of)}/{of}"), _said(view, id_))
+    return Markup("%s: %s") % (view.name(f"{view.portfolio.kind_of(of)}/{of}"), _said(view, id_))
 
 
 def _said(view: View, key: str) -> Markup:
@@ -113,7 +113,7 @@ def _said(view: View, key: str) -> Markup:
     unit = view.portfolio.unit(of)
     shown = known_on(view.portfolio, report) <= view.edition.as_of
     text = f"{quoted(view.portfolio, view.words, report, unit)}, {view.words.period(report.measured)}"
-    return Markup('<a href="{}">{}</a>').format(view.href(f"{kind}/{of}#{id_}"), text) if shown else escape(text)
+    return Markup('<a href="%s">%s</a>') % (view.href(f"{kind}/{of}#{id_}"), text) if shown else escape(text)
 
 
 def value(view: View, report: Annotated[str, Quoted()]) -> Markup:
