@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 Order = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...], str]
 """What names are compared by: letters, accents, capitals, and the name itself."""
@@ -38,14 +39,9 @@ class Collation:
 
     def _order(self, name: str) -> Order:
         apart = unicodedata.normalize("NFD", name.replace("\N{NO-BREAK SPACE}", " ").translate(_READ_AS))
-        first: list[tuple[int, int]] = []
-        second, third = [0], []
-        for part in _PARTS.findall(apart):
-            rank, beside = ((_NUMBER, int(part)), []) if part.isdecimal() else _ranked(self, part)
-            first.append(rank)
-            second += [0, *beside]
-            third.append(part[0].isupper())
-        return tuple(first), tuple(second), tuple(third), name
+        weighed = [_weighed(self, part) for part in _PARTS.findall(apart)]
+        accents = chain.from_iterable(found for _, found, _ in weighed)
+        return tuple(rank for rank, _, _ in weighed), (0, *accents), tuple(capital for _, _, capital in weighed), name
 
     def _ranks(self, base: str, accents: str) -> tuple[tuple[int, int], list[int]]:
         """The rank of a letter or sign, and those of the accents that it carries beside its own."""
@@ -73,8 +69,12 @@ def _order(collation: Collation, name: str) -> Order:
 
 # Names are made of few letters.
 @lru_cache(maxsize=10_000)
-def _ranked(collation: Collation, part: str) -> tuple[tuple[int, int], list[int]]:
-    return collation._ranks(part[0].lower(), part[1:])
+def _weighed(collation: Collation, part: str) -> tuple[tuple[int, int], tuple[int, ...], bool]:
+    """What a letter with its accents, a sign or a number is compared by."""
+    if part.isdecimal():
+        return (_NUMBER, int(part)), (0,), False
+    rank, accents = collation._ranks(part[0].lower(), part[1:])
+    return rank, (0, *accents), part[0].isupper()
 
 
 def collation(letters: str, accents: str) -> Collation:
