@@ -48,13 +48,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Properties are tried on fewer examples where the slow tests are left out."""
+    """Properties are tried on fewer examples where the slow tests are left out; none fails on a machine that is busy."""
     gc.disable()  # until everything is imported
-    if _fast(config) and not config.getoption("numprocesses", None):
+    if not config.getoption("numprocesses", None):  # this process runs tests
         import hypothesis
 
         hypothesis.settings.register_profile("fast", max_examples=20, deadline=None)
-        hypothesis.settings.load_profile("fast")
+        hypothesis.settings.register_profile("whole", deadline=None)
+        hypothesis.settings.load_profile("fast" if _fast(config) else "whole")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
