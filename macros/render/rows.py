@@ -187,6 +187,8 @@ def _told_by(portfolio: Portfolio) -> Mapping[str, Iterable[str]]:
     return found
 
 
+# A page, its chart, its card and its citation all quote it.
+@lru_cache(maxsize=64)
 def latest(edition: Edition, indicator: str) -> Achievement | None:
     """The report that an indicator is quoted by: the last of the series that decides, else the last one known."""
     portfolio, found = edition.portfolio, edition.portfolio.indicators[indicator]

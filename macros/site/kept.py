@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 
+_SORTED = json.JSONEncoder(sort_keys=True)
+
+
 @dataclass(frozen=True)
 class Kept:
     """Makes a file once: the same parts give the file of the first time."""
@@ -22,7 +25,8 @@ class Kept:
         """What `make` made, now or before. parts: JSON of all that it depends on; form: the ending of its name."""
         path = self.path(parts, form)
         try:
-            return path.read_bytes()
+            with open(path, "rb", buffering=0) as file:
+                return file.readall()
         except OSError:
             made = make()
             self.keep(path, made)
@@ -30,8 +34,7 @@ class Kept:
 
     def path(self, parts: Any, form: str) -> Path:
         """Where the file of these parts is kept."""
-        text = json.dumps(parts, sort_keys=True)
-        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.{form}"
+        return self.folder / f"{hashlib.sha256(_SORTED.encode(parts).encode()).hexdigest()}.{form}"
 
     def keep(self, path: Path, made: bytes) -> None:
         """Put a file aside in one step; a folder that cannot be written is only slower."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 Row = Mapping[str, Any]
 
 # A cell that starts like this is run as a formula by a spreadsheet (OWASP, CSV injection).
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = re.compile(" *[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def cell(value: Any) -> str:
@@ -27,7 +28,7 @@ def cell(value: Any) -> str:
             case Decimal():
                 return f"{value:f}"
     text = str(value).replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def files(columns: Mapping[str, Sequence[str]], records: Iterable[Row]) -> Iterator[tuple[str, str]]:
@@ -50,8 +51,7 @@ def table(columns: Sequence[str], records: Iterable[Row]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([cell(column) for column in columns])
-    for line in map(flat, records):
-        writer.writerow([cell(line.get(column)) for column in columns])
+    writer.writerows([cell(line.get(column)) for column in columns] for line in map(flat, records))
     return out.getvalue()
 
 
