@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
 _SORTED = json.JSONEncoder(sort_keys=True)
 
 

@@ -67,33 +67,32 @@ def _csl(found: Sequence[Work], _words: Words) -> bytes:
 
 def _item(work: Work) -> str:
     """A citation in the JSON of CSL, which reference managers read."""
-    text = _frame(work.author, work.as_of, work.language, work.hash is not None)
-    for mark, value in zip(_MARKS, (work.name, work.title, work.url, work.hash), strict=True):
-        text = text.replace(f'"{mark}"', json_v1.quoted(value or ""))
-    return text
+    first, *others = _frame(work.author, work.as_of, work.language, work.hash is not None)
+    own = (work.name, work.title, work.url, work.hash or "")
+    return first + "".join(f"{json_v1.quoted(text)}{after}" for text, after in zip(own, others, strict=False))
 
 
-# Private letters, which no text of the data can hold.
-_MARKS = ("\ue000", "\ue001", "\ue002", "\ue003")
+# A private letter: no text of a site's settings holds one.
+_MARK = "\ue000"
 
 
 @lru_cache(maxsize=8)
-def _frame(author: str, as_of: date, language: str, hashed: bool) -> str:
-    """A citation in JSON with marks in the places of what differs: most of it is the same in all of a site."""
-    name, title, url, hash_ = _MARKS
+def _frame(author: str, as_of: date, language: str, hashed: bool) -> list[str]:
+    """What stands around name, title, address and hash of a citation in JSON: the same in all of a site."""
     day = [[as_of.year, as_of.month, as_of.day]]
     item: dict[str, object] = {
-        "id": name,
+        "id": _MARK,
         "type": "dataset",
         "author": [{"literal": author}],
-        "title": title,
+        "title": _MARK,
         "issued": {"date-parts": day},
         "accessed": {"date-parts": day},
-        "URL": url,
+        "URL": _MARK,
         "language": language,
     }
-    item |= {"version": hash_} if hashed else {}
-    return json_v1.dumps([item]).decode().removeprefix("[\n").removesuffix("\n]\n")
+    item |= {"version": _MARK} if hashed else {}
+    text = json_v1.dumps([item]).decode()
+    return text.removeprefix("[\n").removesuffix("\n]\n").split(f'"{_MARK}"')
 
 
 def _text(found: Sequence[Work], words: Words) -> bytes:

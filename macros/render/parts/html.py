@@ -41,4 +41,4 @@ def fill(template: str, view: View, **values: Any) -> Markup:
     html = _template(template).render(context)
     # The search index joins the text of cells that touch.
     apart = html.replace("</td><t", "</td> <t").replace("</th><t", "</th> <t")
-    return Markup("\n".join(filter(str.strip, apart.splitlines())))
+    return Markup("\n".join(filter(str.strip, apart.split("\n"))))
