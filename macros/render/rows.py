@@ -163,27 +163,22 @@ def reports(portfolio: Portfolio, of: str) -> tuple[ReportRow, ...]:
 @lru_cache(maxsize=2)
 def all_reports(portfolio: Portfolio) -> tuple[ReportRow, ...]:
     """Every report held, newest published first."""
-    return tuple(_newest_first(row for of in portfolio.achievements for row in reports(portfolio, of)))
+    found = (row for of in portfolio.achievements for row in reports(portfolio, of))
+    newest = sorted(found, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
+    return tuple(newest)
 
 
-def reports_from(portfolio: Portfolio, source: str) -> Sequence[ReportRow]:
-    """Every report of a source, in the order of `all_reports`."""
-    about = (reports(portfolio, of) for of in _told_by(portfolio).get(source, ()))
-    return _newest_first(row for found in about for row in found if row.report.source == source)
+def reports_from(portfolio: Portfolio, source: str) -> list[tuple[str, Achievement]]:
+    """Every report of a source with its key, in the order of `all_reports`: rows would take longer than its page."""
+    return sorted(_told_by(portfolio).get(source, ()), key=lambda told: told[0], reverse=True)
 
 
-def _newest_first(rows: Iterable[ReportRow]) -> list[ReportRow]:
-    return sorted(rows, key=lambda row: (row.published.end if row.published else date.min, row.key), reverse=True)
-
-
-# Rows of all reports would take longer than the page of a source.
 @lru_cache(maxsize=2)
-def _told_by(portfolio: Portfolio) -> Mapping[str, Iterable[str]]:
-    """What each source reports about."""
-    found: dict[str, dict[str, None]] = {}
+def _told_by(portfolio: Portfolio) -> Mapping[str, Sequence[tuple[str, Achievement]]]:
+    found: dict[str, list[tuple[str, Achievement]]] = {}
     for of, told in portfolio.achievements.items():
         for report in told:
-            found.setdefault(report.source, {})[of] = None
+            found.setdefault(report.source, []).append((f"{of}.{report.id}", report))
     return found
 
 

@@ -116,8 +116,8 @@ def test_all_reports_come_newest_published_first() -> None:
 
 @pytest.mark.parametrize("source", [*WORLD.sources, "none"])
 def test_the_reports_of_a_source_come_in_the_same_order(source: str) -> None:
-    wanted = [row for row in rows.all_reports(WORLD) if row.report.source == source]
-    assert list(rows.reports_from(WORLD, source)) == wanted
+    wanted = [(row.key, row.report) for row in rows.all_reports(WORLD) if row.report.source == source]
+    assert rows.reports_from(WORLD, source) == wanted
 
 
 @pytest.mark.parametrize(

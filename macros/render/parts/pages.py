@@ -129,8 +129,8 @@ def taken(view: View, source: Annotated[str, Key(("sources",))]) -> Markup:
     """Everything that was taken from a source: promises, reports, questions; of more than fit on a page the first."""
     id_ = source.partition("/")[2]
     promised = [row.key for row in rows.promises(view.edition) if row.promise.source == id_]
-    known = (row for row in rows.reports_from(view.portfolio, id_) if row.known <= view.edition.as_of)
-    reported_ = [f"achievements/{row.key}" for row in known]
+    told = rows.reports_from(view.portfolio, id_)
+    reported_ = [f"achievements/{key}" for key, one in told if known_on(view.portfolio, one) <= view.edition.as_of]
     asked = [
         f"questions/{q}" for q, found in view.portfolio.questions.items() if id_ in [c.source for c in found.sources]
     ]
