@@ -26,6 +26,8 @@ LEFT_OUT = {
     "make serve": "it ends when somebody ends it; tests/site/test_serve.py",
     "make bench": "hours, and bench-reader half an hour",
     "python -m tests.bench.recount": "it asks for a site that the bench made up",
+    "python -m tests.bench.synthetic": "of use only for what follows it",
+    "python -m tests.bench.preview": "a measurement; tests/bench/test_preview.py",
     "dask ": "it ends when somebody ends it; tests/site/test_machines.py has a cluster and runs the program beside it",
     "DASK_SCHEDULER_ADDRESS=": "tests/site/test_machines.py",
     ".venv/bin/minhbach serve": "it ends when somebody ends it; tests/site/test_serve.py",

@@ -28,22 +28,24 @@ def builder(root: Path, out: Path, as_of: date) -> Iterator[Connection]:
     """
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_work, args=(there, os.getpid(), root, out, as_of))
+    process = context.Process(target=_work, args=(there, here, os.getpid(), root, out, as_of))
     process.start()
     there.close()
     try:
         yield here
     finally:
+        # Either ends it: a signal can come where Python drops what it raises, and a build does not look here.
+        here.close()
         process.terminate()
         process.join()
-        here.close()
 
 
-def _work(told: Connection, parent: int, root: Path, out: Path, as_of: date) -> None:
+def _work(told: Connection, other: Connection, parent: int, root: Path, out: Path, as_of: date) -> None:
     # Ctrl+C reaches every process of a terminal; this one ends when the other says so, and tidies up as after Ctrl+C.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        other.close()  # while anybody holds it open, its end is not seen
         mortal(parent)
         followed = following(root)
         while True:
