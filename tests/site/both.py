@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from macros.render.shared.records import of_record
 from macros.render.view import Edition
 from macros.site.editions import Editions
 from macros.site.records import PAGE, page
@@ -24,7 +25,7 @@ def filled(found: Editions, edition: Edition, made: Rendered) -> dict[str, bytes
     for address, alone in made.standing.items():
         files |= {path: content for path, content in beside(found, edition, address, alone) if path == alone.path}
     for key in found.digests:
-        if (html := page(found, edition, key, made.records)) is not None:
+        if (html := page(found, edition, key, made.records, of_record(edition.at(""), key))) is not None:
             files[f"{key}/{PAGE}"] = html
     return files
 

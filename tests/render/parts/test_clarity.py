@@ -45,9 +45,9 @@ def said(html: str) -> str:
 
 def test_every_promise_is_counted_once_and_the_unjudged_never_as_not_stated() -> None:
     found = promises(edition(portfolio(SOME)))
-    assert counts(found, "person") == (1, 1, 2, 3)
-    assert counts(found, "deliverable") == (3, 0, 1, 3)
-    assert all(sum(counts(found, aspect)) == 7 for aspect in ASPECTS)
+    assert counts(found)["person"] == (1, 1, 2, 3)
+    assert counts(found)["deliverable"] == (3, 0, 1, 3)
+    assert all(sum(counts(found)[aspect]) == 7 for aspect in ASPECTS)
 
 
 @pytest.mark.parametrize(
