@@ -130,8 +130,9 @@ def _lines(
         for one in seen:
             if not one.failed and all(run.wall <= patience for run in one.spent) and len(one.spent) == turn:
                 one.tried(size)
+    lines = [one.line(size) for one in dict.fromkeys([*first, *seen]) if one.spent and not one.failed]
     shutil.rmtree(folder)
-    return [one.line(size) for one in dict.fromkeys([*first, *seen]) if one.spent and not one.failed]
+    return lines
 
 
 if __name__ == "__main__":
