@@ -66,32 +66,14 @@ def _level(kind: str) -> Level:
 @lru_cache(maxsize=2)
 def _texts(portfolio: Portfolio, key: str) -> Mapping[Level, Said]:
     """The texts that lead to a record: in every language they are the same."""
-    names, (kind, _, id_) = _names(portfolio), key.partition("/")
+    kind, _, id_ = key.partition("/")
     record = getattr(portfolio, kind)[id_]
     return {
         _level(kind): _said(record.title, *_own(record, "short", "number")),
-        "owners": _said(*_owners(names, kind, record)),
-        "context": _said(*_context(names, kind, record)),
-        "prose": _said(*_prose(portfolio, names, kind, record)),
+        "owners": _said(*_owners(portfolio, kind, record)),
+        "context": _said(*_context(portfolio, kind, record)),
+        "prose": _said(*_prose(portfolio, kind, record)),
     }
-
-
-class _Names(dict[str, Said]):
-    """By their keys the names of the records that were asked for."""
-
-    def __init__(self, portfolio: Portfolio) -> None:
-        super().__init__()
-        self._portfolio = portfolio
-
-    def __missing__(self, key: str) -> Said:
-        kind, _, id_ = key.partition("/")
-        self[key] = found = _named(getattr(self._portfolio, kind)[id_])
-        return found
-
-
-@lru_cache(maxsize=2)
-def _names(portfolio: Portfolio) -> _Names:
-    return _Names(portfolio)
 
 
 def _own(record: Record, *names: str) -> Iterator[Any]:
@@ -115,43 +97,44 @@ def _forms(text: Text | str | Said) -> Iterable[str]:
     return (text,) if isinstance(text, str) else text
 
 
-def _named(record: Any) -> Said:
+# A body and a document are named by hundreds of records.
+@lru_cache(maxsize=20_000)
+def _named(portfolio: Portfolio, kind: str, id_: str) -> Said:
     """Names by which other records bring up this one; of a body its abbreviation too, of a document its publisher."""
+    record = getattr(portfolio, kind)[id_]
     more = next((text for text in _own(record, "short", "number", "publisher") if text), None)
     return _said(record.title, more)
 
 
-def _titles(names: Mapping[str, Said], kind: str, ids: Iterable[str | None]) -> Iterator[Said]:
+def _titles(portfolio: Portfolio, kind: str, ids: Iterable[str | None]) -> Iterator[Said]:
     """Names of other records."""
-    yield from (names[f"{kind}/{id_}"] for id_ in dict.fromkeys(ids) if id_)
+    yield from (_named(portfolio, kind, id_) for id_ in dict.fromkeys(ids) if id_)
 
 
-def _owners(names: Mapping[str, Said], kind: str, record: Any) -> Iterator[Text | str | Said | None]:
+def _owners(portfolio: Portfolio, kind: str, record: Any) -> Iterator[Text | str | Said | None]:
     """Who answers for a record, in the words of its kind."""
     if kind == "sources":
         yield from (record.publisher, record.author)
     lead = record.lead if kind in PROMISED else ()
-    yield from _titles(names, "organisations", lead or _own(record, "owner", "issuer"))
+    yield from _titles(portfolio, "organisations", lead or _own(record, "owner", "issuer"))
 
 
-def _context(names: Mapping[str, Said], kind: str, record: Any) -> Iterator[Said]:
+def _context(portfolio: Portfolio, kind: str, record: Any) -> Iterator[Said]:
     """What a record belongs to, and who helps."""
-    yield from _titles(names, "organisations", record.support if kind in PROMISED else ())
+    yield from _titles(portfolio, "organisations", record.support if kind in PROMISED else ())
     for name in ("programme", "system", "pillar"):
-        yield from _titles(names, f"{name}s", _own(record, name))
-    yield from _titles(names, "indicators", record.indicators if kind in PROMISED else ())
+        yield from _titles(portfolio, f"{name}s", _own(record, name))
+    yield from _titles(portfolio, "indicators", record.indicators if kind in PROMISED else ())
     if kind in ("organisations", "programmes"):
-        yield from _titles(names, kind, (record.parent,))
+        yield from _titles(portfolio, kind, (record.parent,))
 
 
-def _prose(
-    portfolio: Portfolio, names: Mapping[str, Said], kind: str, record: Any
-) -> Iterator[Text | str | Said | None]:
+def _prose(portfolio: Portfolio, kind: str, record: Any) -> Iterator[Text | str | Said | None]:
     """What is said about a record, and the documents that it rests on."""
     yield from _own(record, "description", "deliverable", "scope", "detail", "note")
     cited = [citation.source for citations in _own(record, "sources") for citation in citations]
     reported = [report.source for report in portfolio.reports(record.id)] if kind in REPORTED else []
-    yield from _titles(names, "sources", (*_own(record, "source"), *cited, *reported))
+    yield from _titles(portfolio, "sources", (*_own(record, "source"), *cited, *reported))
 
 
 @lru_cache(maxsize=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -58,41 +57,27 @@ def _lines(work: Work) -> str:
     fields = [("TY", "DATA"), ("ID", work.name), ("AU", f"{work.author},"), ("TI", work.title)]
     fields += [("PY", str(work.as_of.year)), ("DA", f"{work.as_of:%Y/%m/%d}"), ("UR", work.url), ("LA", work.language)]
     fields += [("ET", work.hash)] if work.hash else []
-    return "".join([f"{tag}  - {ris(value)}\n" for tag, value in fields]) + "ER  - \n"
+    return "".join(f"{tag}  - {ris(value)}\n" for tag, value in fields) + "ER  - \n"
 
 
 def _csl(found: Sequence[Work], _words: Words) -> bytes:
-    return "[\n{}\n]\n".format(",\n".join(map(_item, found))).encode()
+    return json_v1.dumps([_item(work) for work in found])
 
 
-def _item(work: Work) -> str:
+def _item(work: Work) -> dict[str, object]:
     """A citation in the JSON of CSL, which reference managers read."""
-    first, *others = _frame(work.author, work.as_of, work.language, work.hash is not None)
-    own = (work.name, work.title, work.url, work.hash or "")
-    return first + "".join(f"{json_v1.quoted(text)}{after}" for text, after in zip(own, others, strict=False))
-
-
-# A private letter: no text of a site's settings holds one.
-_MARK = "\ue000"
-
-
-@lru_cache(maxsize=8)
-def _frame(author: str, as_of: date, language: str, hashed: bool) -> list[str]:
-    """What stands around name, title, address and hash of a citation in JSON: the same in all of a site."""
-    day = [[as_of.year, as_of.month, as_of.day]]
+    day = [[work.as_of.year, work.as_of.month, work.as_of.day]]
     item: dict[str, object] = {
-        "id": _MARK,
+        "id": work.name,
         "type": "dataset",
-        "author": [{"literal": author}],
-        "title": _MARK,
+        "author": [{"literal": work.author}],
+        "title": work.title,
         "issued": {"date-parts": day},
         "accessed": {"date-parts": day},
-        "URL": _MARK,
-        "language": language,
+        "URL": work.url,
+        "language": work.language,
     }
-    item |= {"version": _MARK} if hashed else {}
-    text = json_v1.dumps([item]).decode()
-    return text.removeprefix("[\n").removesuffix("\n]\n").split(f'"{_MARK}"')
+    return item | ({"version": work.hash} if work.hash else {})
 
 
 def _text(found: Sequence[Work], words: Words) -> bytes:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from json.encoder import encode_basestring
 from typing import Any
 
 import simplejson
@@ -24,14 +22,6 @@ def dumps(value: Any) -> bytes:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f"{text}\n".encode()
-
-
-def quoted(text: str) -> str:
-    """A text as it stands in what `dumps` gives: a text costs it far more by itself than among others."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_basestring(text))
-
-
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def listing(records: Iterable[dict[str, Any]], as_of: date) -> bytes:
