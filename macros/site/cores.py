@@ -43,7 +43,7 @@ def every_core() -> Iterator[Executor]:
 
 
 def mortal(parent: int) -> None:
-    """Let this process end with the process that this one works for, also where that is killed: on Linux, which can be asked for it."""
+    """Let this process end with its parent, also where that is killed: on Linux, which can be asked for it."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:

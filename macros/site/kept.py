@@ -24,8 +24,7 @@ class Kept:
         """What `make` made, now or before. parts: JSON of all that it depends on; form: the ending of its name."""
         path = self.path(parts, form)
         try:
-            with open(path, "rb", buffering=0) as file:
-                return file.readall()
+            return path.read_bytes()
         except OSError:
             made = make()
             self.keep(path, made)

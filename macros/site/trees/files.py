@@ -62,22 +62,11 @@ def share(source: Path, folder: Path, path: str) -> None:
 
 def _write(place: str, content: Content) -> None:
     try:
-        # A file object would ask the system three questions more, of every file of a site.
-        file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        try:
-            for piece in pieces(content):
-                _pour(file, memoryview(piece))
-        finally:
-            os.close(file)
+        with open(place, "xb") as file:
+            file.writelines(pieces(content))
     except OSError as error:
         error.filename = error.filename or place  # of a full disk the system says no name
         raise
-
-
-def _pour(file: int, piece: memoryview) -> None:
-    """Write all of some bytes; the system may take a part of them at a time."""
-    while piece:
-        piece = piece[os.write(file, piece) :]
 
 
 def _holds(place: str, content: bytes) -> bool:

@@ -84,7 +84,7 @@ def test_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path, monkeypatch
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(room, "_pour", full)
+    monkeypatch.setattr(room, "open", full, raising=False)
     with pytest.raises(OSError, match="No space left") as told:
         put(tmp_path, "a", b"x")
     assert told.value.filename == str(tmp_path / "a")
