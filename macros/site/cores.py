@@ -25,20 +25,23 @@ class Alone(Executor):
         return done
 
 
+def cores() -> int:
+    """How many cores this process may use: on Linux it can be held to fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 @contextmanager
 def every_core() -> Iterator[Executor]:
     """A process for each core; on Linux each is forked, and so has all that this one has read.
 
     A process of several threads cannot be forked safely: it works alone.
     """
-    linux = sys.platform == "linux"
-    # A process may be held to fewer cores than the machine has.
-    cores = len(os.sched_getaffinity(0)) if linux else os.cpu_count() or 1
-    if cores == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
+    count, linux = cores(), sys.platform == "linux"
+    if count == 1 or (linux and len(os.listdir("/proc/self/task")) > 1):
         yield Alone()
         return
     context = multiprocessing.get_context("fork" if linux else "spawn")
-    with ProcessPoolExecutor(cores, mp_context=context, initializer=mortal, initargs=(os.getpid(),)) as hands:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=mortal, initargs=(os.getpid(),)) as hands:
         yield hands
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from macros.site.cores import cores
 from macros.site.trees.finished import Finished, Seen, finished
 from macros.site.trees.places import Places
 
@@ -25,7 +26,7 @@ def looking(out: Path, cache: Path, known: tuple[Finished, ...] = ()) -> Iterato
     if known:
         yield lambda: known
         return
-    if sys.platform != "linux" or os.cpu_count() == 1 or len(os.listdir("/proc/self/task")) > 1:
+    if sys.platform != "linux" or cores() == 1 or len(os.listdir("/proc/self/task")) > 1:
         yield tuple
         return
     context = multiprocessing.get_context("fork")
