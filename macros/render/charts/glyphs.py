@@ -45,6 +45,8 @@ def wrap(text: str, size: float, weight: int, limit: float, most: int) -> tuple[
 def _balanced(text: str, size: float, weight: int, limit: float) -> list[str]:
     """The fewest lines that fit, about equally long."""
     lines = list(_wrapped(text, size, weight, limit))
+    if len(lines) == 1:
+        return lines
     ways = [list(_wrapped(text, size, weight, limit * share)) for share in (0.9, 0.8, 0.7, 0.6, 0.5)]
     as_few = [way for way in ways if len(way) == len(lines) and not any(line.endswith("…") for line in way)]
     return min([lines, *as_few], key=lambda way: _unevenness(way, size, weight))
