@@ -31,7 +31,7 @@ class Chart:
 
     @cached_property
     def identities(self) -> Mapping[Size, str]:
-        """By size everything that its specification depends on, as text."""
+        """By size a hash of everything that its specification depends on."""
         return {size: identity(self.data, size) for size in SIZES}
 
 
@@ -56,18 +56,27 @@ def specification(edition: Edition, chart: Chart, size: Size) -> dict[str, Any]:
     return edition.draw.spec(chart.identities[size], lambda: course(chart.data, size))
 
 
-def figure(edition: Edition, chart: Chart, size: Size, uid: str, *, themed: bool = True) -> str:
-    """The image of a course, named and made safe to stand in a page, or in a file of its own."""
+def figure(edition: Edition, chart: Chart, size: Size, uid: str) -> str:
+    """The image of a course, named and made safe to stand in a page."""
+    return _drawn(edition, chart, size, uid, themed=True).decode()
+
+
+def image(edition: Edition, chart: Chart) -> bytes:
+    """The image of a course as a file of its own."""
+    return _drawn(edition, chart, "wide", "chart", themed=False)
+
+
+def _drawn(edition: Edition, chart: Chart, size: Size, uid: str, themed: bool) -> bytes:
     title, subtitle = described(edition, chart)
 
     def make() -> str:
         return harden(edition.draw(specification(edition, chart, size)), uid, title, subtitle, themed)
 
-    return edition.draw.text(repr((chart.identities[size], uid, title, subtitle, themed)), make)
+    return edition.draw.file(repr((chart.identities[size], uid, title, subtitle, themed)), make)
 
 
-def explorable(edition: Edition, chart: Chart, size: Size) -> str:
-    """The same for a reader who asks the marks, as JSON."""
+def explorable(edition: Edition, chart: Chart, size: Size) -> bytes:
+    """The same for a reader who asks the marks, as JSON in a file."""
     say, main = edition.words.say, any(goal.main for goal in chart.data.goals)
     names = {group: say(f"explore.group.{group}") for group in _GROUPS}
     names["main"] = say(f"explore.group.{'main' if chart.target else 'next'}")
@@ -77,7 +86,7 @@ def explorable(edition: Edition, chart: Chart, size: Size) -> str:
         spec = explored(specification(edition, chart, size), chart.data, size, names)
         return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
-    return edition.draw.text(repr((chart.identities[size], chart.target, names)), make)
+    return edition.draw.file(repr((chart.identities[size], chart.target, names)), make)
 
 
 # The page, its image on each width and the file beside it say the same.

@@ -31,6 +31,9 @@ class Draw(Protocol):
     def text(self, inputs: str, make: Callable[[], str]) -> str:
         """What `make` gives for these inputs, which are all that it depends on beside the code of charts."""
 
+    def file(self, inputs: str, make: Callable[[], str]) -> bytes:
+        """The same in UTF-8."""
+
     def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What `make` gives for these inputs, which are all that it depends on."""
 

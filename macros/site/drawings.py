@@ -15,7 +15,7 @@ from altair.utils.schemapi import debug_mode
 
 from macros.render import charts, svg
 from macros.render.charts.glyphs import FONTS
-from macros.site.kept import Kept
+from macros.site.kept import Kept, Stored
 
 
 def _made_by(*files: Path) -> str:
@@ -53,7 +53,11 @@ class Drawings:
 
     def text(self, inputs: str, make: Callable[[], str]) -> str:
         """What `make` gives for these inputs: drawn, named and cleaned, a chart has cost more than its whole page."""
-        return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "txt", lambda: _specified(make).encode()).decode()
+        return self.file(inputs, make).decode()
+
+    def file(self, inputs: str, make: Callable[[], str]) -> Stored:
+        """The same as it is kept."""
+        return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "txt", lambda: _specified(make).encode())
 
     def spec(self, inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """The specification that `make` gives for these inputs: Altair takes longer for it than we do for the rest."""
@@ -67,7 +71,7 @@ class Drawings:
         inputs = [version("vl-convert-python"), _EXPORTED]
         return self._kept(inputs, "js", lambda: vl_convert.javascript_bundle(_EXPORTED).encode())
 
-    def png(self, inputs: str, make: Callable[[], dict[str, Any]]) -> bytes:
+    def png(self, inputs: str, make: Callable[[], dict[str, Any]]) -> Stored:
         """PNG image, on paper, of the specification that `make` gives for these inputs."""
         return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "png", lambda: svg.png(self(make())))
 

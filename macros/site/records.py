@@ -12,7 +12,7 @@ from macros.render.charts import Size
 from macros.render.citing.forms import FILES
 from macros.render.citing.twins import beside
 from macros.render.citing.works import works
-from macros.render.courses import Chart, courses, explorable, figure, specification
+from macros.render.courses import Chart, courses, explorable, image, specification
 from macros.render.exports import csv_v1, json_v1, shapes
 from macros.render.exports.columns import tables
 from macros.render.exports.marks import marks
@@ -80,11 +80,11 @@ def _data(found: Editions, key: str) -> tuple[tuple[str, bytes], ...]:
 
 def _chart(found: Editions, edition: Edition, chart: Chart) -> Iterator[tuple[str, bytes]]:
     """A chart to take away, in the language of its page, and what its page explores on a wide and on a narrow screen."""
-    yield f"{chart.name}.svg", figure(edition, chart, "wide", "chart", themed=False).encode()
+    yield f"{chart.name}.svg", image(edition, chart)
     yield (
         f"{chart.name}.png",
         found.drawings.png(chart.identities["wide"], lambda: specification(edition, chart, "wide")),
     )
     yield f"{chart.name}.csv", csv_v1.table(*marks(edition, chart)).encode()
     for size, name in _EXPLORED.items():
-        yield f"{chart.name}{name}", explorable(edition, chart, size).encode()
+        yield f"{chart.name}{name}", explorable(edition, chart, size)

@@ -48,6 +48,9 @@ class Making:
     def text(self, _inputs: str, make: Callable[[], str]) -> str:
         return make()
 
+    def file(self, _inputs: str, make: Callable[[], str]) -> bytes:
+        return make().encode()
+
     def spec(self, _inputs: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         return make()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 from macros.render.charts import strokes, words
@@ -33,12 +34,11 @@ def course(data: Course, size: Size) -> dict[str, Any]:
 
 
 def identity(data: Course, size: Size) -> str:
-    """Everything that the specification of a course depends on, its words included, as text."""
+    """A hash of everything that the specification of a course depends on, its words included."""
     near = without_far_goals(data)
     on = frame(near, size)
-    return repr(
-        (size, near.points, near.goals, near.today, near.today_label, near.path, near.path_label, near.falling, on)
-    )
+    parts = (near.points, near.goals, near.today, near.today_label, near.path, near.path_label, near.falling, size, on)
+    return sha256(repr(parts).encode()).hexdigest()
 
 
 def without_far_goals(data: Course) -> Course:
