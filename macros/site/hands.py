@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,6 +52,8 @@ def knows(job: Job, found: Editions, held: Finished | None = None) -> None:
     _HELD.clear()
     if held:
         _HELD[job.folder] = held
+    # All this stays: the garbage collector of each process need not look through it again and again.
+    gc.freeze()
 
 
 def _found(job: Job) -> Editions:

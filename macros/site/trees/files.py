@@ -108,13 +108,21 @@ def _same(part: str, place: str) -> bool:
 
 def _ready(folder: Path, place: str) -> None:
     """Make room for a new file: its folder is there, and nothing has its name."""
-    for above in Path(place).parents:
+    try:
+        os.makedirs(os.path.dirname(place))
+    except (FileExistsError, NotADirectoryError):
+        _cleared(folder, Path(place))
+
+
+def _cleared(folder: Path, place: Path) -> None:
+    """Take away what has the name of a new file, or of a folder above it."""
+    for above in place.parents:
         if above == folder:
             break
         if above.is_symlink() or above.is_file():
             above.unlink()
-    remove(Path(place))
-    os.makedirs(os.path.dirname(place), exist_ok=True)
+    remove(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
 
 
 def remove(place: Path) -> None:
