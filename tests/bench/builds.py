@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -130,9 +129,7 @@ def _lines(
         for one in seen:
             if not one.failed and all(run.wall <= patience for run in one.spent) and len(one.spent) == turn:
                 one.tried(size)
-    lines = [one.line(size) for one in dict.fromkeys([*first, *seen]) if one.spent and not one.failed]
-    shutil.rmtree(folder)
-    return lines
+    return [one.line(size) for one in dict.fromkeys([*first, *seen]) if one.spent and not one.failed]
 
 
 if __name__ == "__main__":

@@ -34,7 +34,6 @@ def lines(monkeypatch: pytest.MonkeyPatch, folder: Path, ours: list[Case], peers
     monkeypatch.setattr(builds.synthetic, "write", lambda at, _size: at)
     monkeypatch.setattr(builders, "ours", lambda _site: {one.kind: one for one in ours})
     monkeypatch.setattr(builders, "peers", lambda *_: {one.builder: one for one in peers})
-    monkeypatch.setattr(builds.shutil, "rmtree", lambda at: (at / "out" / "page").unlink())
     (folder / "out" / "page").write_text("<p>", "utf-8")
     names = [one.builder for one in peers]
     found = builds._lines(3, folder, folder, names, runs=2, **{"patience": 60, **more})

@@ -93,8 +93,9 @@ def test_a_change_gives_the_newest_report_of_the_middle_indicator_another_value(
     ],
 )
 def test_what_is_kept_before_a_build_is_as_cold_as_it_says(tmp_path: Path, kind: str, left: set[str]) -> None:
+    site = tmp_path / "site"
     for folder in (".cache/charts", ".cache/pages", ".cache/records", ".site.spare", "site"):
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "a").touch()
-    ours(tmp_path)[kind].ready()
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("a")} == left
+        (site / folder).mkdir(parents=True)
+        (site / folder / "a").touch()
+    ours(site)[kind].ready()
+    assert {path.relative_to(site).as_posix() for path in site.rglob("a")} == left
