@@ -11,6 +11,7 @@ from macros.commands.options import FOLDER, as_of_option, bar, root_option, site
 from macros.site.build import build as build_site
 from macros.site.build import unchanged
 from macros.site.cores import every_core
+from macros.site.digests import site_digest
 from macros.site.kept import without
 
 
@@ -31,11 +32,12 @@ def build(root: Path, out: Path | None, as_of: str | None, known_on: str | None)
     """
     site, day = site_and_day(root, as_of, known_on)
     place = (out or site.root / "site").absolute()
-    if unchanged(site, place, day, known_only=known_on is not None):
+    from_ = site_digest(site, day, known_only=known_on is not None)
+    if unchanged(site, place, from_):
         click.echo(f"Nothing changed since {place} was built")
         return
     with every_core() as hands:
-        found = build_site(site, place, day, known_only=known_on is not None, step=bar, helped=hands)
+        found = build_site(site, place, day, known_only=known_on is not None, step=bar, helped=hands, from_=from_)
     states = Counter(verdict.state for verdict in found.default.verdicts.values())
     click.echo(", ".join(f"{count} {state}" for state, count in states.most_common()) or "No promises.", err=True)
     if slower := without(site.root / ".cache"):

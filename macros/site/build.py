@@ -44,17 +44,19 @@ def build(
     step: Step = silent,
     helped: Executor | None = None,
     followed: Following | None = None,
+    from_: str | None = None,
 ) -> Editions:
     """Build the whole site into a folder; what is published there stays as it was until the new one is whole.
 
     known_only: from what sources had published by that day. helped: who does what can be done apart; else this process.
     followed: what is remembered from build to build of a folder that nobody else touches.
+    from_: what the caller knows of what all is made from, its `site_digest`.
 
     Raises UserError with every problem of data and pages; nothing is written then.
     """
     cache = site.root / ".cache"
     with told(out, cache), looking(out, cache, followed.trees if followed else ()) as looked:
-        from_ = site_digest(site, as_of, known_only=known_only)
+        from_ = from_ or site_digest(site, as_of, known_only=known_only)
         records = followed.records if followed else None
         found = editions(site, as_of, known_only=known_only, step=step, records=records)
         for edition in found.by_language.values():
@@ -70,10 +72,9 @@ def build(
     return found
 
 
-def unchanged(site: Site, out: Path, as_of: date, *, known_only: bool = False) -> bool:
-    """Whether a whole tree is published that was made from the very files of the site, by this program, for this day."""
+def unchanged(site: Site, out: Path, from_: str) -> bool:
+    """Whether a whole tree is published that was made from the same, by its `site_digest`."""
     cache = site.root / ".cache"
-    from_ = site_digest(site, as_of, known_only=known_only)
     return noted(out, cache).get(_SITE) == from_ and standing(out, cache) is not None
 
 

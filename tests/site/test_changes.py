@@ -127,14 +127,19 @@ def test_a_site_is_unchanged_until_a_file_the_day_the_program_or_the_site_change
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings_ = settings_of(site)
-    assert unchanged(settings_, site / "site", AS_OF)
-    assert not unchanged(settings_, site / "site", LATER)
-    assert not unchanged(settings_, site / "site", AS_OF, known_only=True)
+
+    def still(day: date = AS_OF, *, known_only: bool = False) -> bool:
+        from_ = digests.site_digest(settings_, day, known_only=known_only)
+        return unchanged(settings_, site / "site", from_)
+
+    assert still()
+    assert not still(LATER)
+    assert not still(known_only=True)
     with monkeypatch.context() as other:
         other.setattr(digests, "engine", lambda: "another version")
-        assert not unchanged(settings_, site / "site", AS_OF)
+        assert not still()
     (site / "site" / "index.html").write_text("edited by hand", encoding="utf-8")
-    assert not unchanged(settings_, site / "site", AS_OF)
+    assert not still()
 
 
 @pytest.mark.slow
