@@ -72,16 +72,18 @@ class Ties:
             ahead += (other for other in beside if other.startswith(_PROMISES) and other not in found)
         return found
 
-    def _closed(self, keys: Iterable[str]) -> set[str]:
-        """Some records with all that they name, and what these name."""
-        found, ahead = set(keys), list(keys)
+    def _closed(self, keys: set[str]) -> set[str]:
+        """Some records with all that they name, and what these name; what a question names is not shown with it."""
+        found, ahead = set(keys), keys
         while ahead:
-            one = ahead.pop()
-            if (others := self.named.get(one)) and not one.startswith(_QUESTIONS):
-                more = others - found
-                found |= more
-                ahead += more
+            named = map(self._shown.__getitem__, self._shown.keys() & ahead)
+            ahead = set().union(*named) - found
+            found |= ahead
         return found
+
+    @cached_property
+    def _shown(self) -> Mapping[str, frozenset[str]]:
+        return {key: others for key, others in self.named.items() if not key.startswith(_QUESTIONS)}
 
 
 def _ties(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
