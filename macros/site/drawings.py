@@ -15,7 +15,7 @@ from altair.utils.schemapi import debug_mode
 
 from macros.render import charts, svg
 from macros.render.charts.glyphs import FONTS
-from macros.site.kept import Kept, Stored
+from macros.site.kept import Kept
 
 
 def _made_by(*files: Path) -> str:
@@ -55,7 +55,7 @@ class Drawings:
         """What `make` gives for these inputs: drawn, named and cleaned, a chart has cost more than its whole page."""
         return self.file(inputs, make).decode()
 
-    def file(self, inputs: str, make: Callable[[], str]) -> Stored:
+    def file(self, inputs: str, make: Callable[[], str]) -> bytes:
         """The same as it is kept."""
         return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "txt", lambda: _specified(make).encode())
 
@@ -71,7 +71,7 @@ class Drawings:
         inputs = [version("vl-convert-python"), _EXPORTED]
         return self._kept(inputs, "js", lambda: vl_convert.javascript_bundle(_EXPORTED).encode())
 
-    def png(self, inputs: str, make: Callable[[], dict[str, Any]]) -> Stored:
+    def png(self, inputs: str, make: Callable[[], dict[str, Any]]) -> bytes:
         """PNG image, on paper, of the specification that `make` gives for these inputs."""
         return self._kept([_DRAWN_BY, _SPECIFIED_BY, inputs], "png", lambda: svg.png(self(make())))
 

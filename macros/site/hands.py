@@ -104,12 +104,11 @@ def _folder(part: Editions, skeletons: Mapping[str, Skeletons], key: str) -> Fil
 
 def write(job: Job, files: Files) -> Hashes:
     """Write files into the tree of a job."""
-    others: dict[str, str | Path] = {}
-    return {path: _written(job, path, content, others) for path, content in files}
+    return {path: _written(job, path, content) for path, content in files}
 
 
-def _written(job: Job, path: str, content: Content, others: dict[str, str | Path]) -> str:
+def _written(job: Job, path: str, content: Content) -> str:
     held = _HELD.get(job.folder)
     if isinstance(content, Hashed) and held and held.holds(path, content.digest):
         return content.digest
-    return put(job.folder, path, content, others)
+    return put(job.folder, path, content)

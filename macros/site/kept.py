@@ -14,34 +14,21 @@ from typing import Any
 _SORTED = json.JSONEncoder(sort_keys=True)
 
 
-class Stored(bytes):
-    """The bytes of a kept file, and where they stand: a tree on the same disk can share that file."""
-
-    path: Path
-
-    @classmethod
-    def at(cls, path: Path, content: bytes) -> Stored:
-        """What stands in a file."""
-        stored = cls(content)
-        stored.path = path
-        return stored
-
-
 @dataclass(frozen=True)
 class Kept:
     """Makes a file once: the same parts give the file of the first time."""
 
     folder: Path
 
-    def __call__(self, parts: Any, form: str, make: Callable[[], bytes]) -> Stored:
+    def __call__(self, parts: Any, form: str, make: Callable[[], bytes]) -> bytes:
         """What `make` made, now or before. parts: JSON of all that it depends on; form: the ending of its name."""
         path = self.path(parts, form)
         try:
-            return Stored.at(path, path.read_bytes())
+            return path.read_bytes()
         except OSError:
             made = make()
             self.keep(path, made)
-            return Stored.at(path, made)
+            return made
 
     def path(self, parts: Any, form: str) -> Path:
         """Where the file of these parts is kept."""

@@ -7,43 +7,25 @@ import hashlib
 import os
 import shutil
 from collections.abc import Container, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from macros.site.files import Content, Hashed, pieces
-from macros.site.kept import Stored
 
 
-def put(folder: Path, path: str, content: Content, others: dict[str, str | Path] | None = None) -> str:
-    """Write a file of a tree, unless the same bytes stand there; its SHA-256.
-
-    path: from the folder, with slashes. others: by its SHA-256 where a file stands that others with the same bytes
-    share; this one is added.
-    """
+def put(folder: Path, path: str, content: Content) -> str:
+    """Write a file of a tree, unless the same bytes stand there; its SHA-256. path: from the folder, with slashes."""
     place = os.path.join(folder, path)
     if isinstance(content, Hashed):
         content = content.make()
     if not isinstance(content, bytes):
         return _poured(folder, place, content)
-    digest = hashlib.sha256(content).hexdigest()
-    source = content.path if isinstance(content, Stored) else (others or {}).get(digest)
     try:
-        _fill(place, content, source)
+        _write(place, content)
     except (FileNotFoundError, FileExistsError, NotADirectoryError):
         if not _holds(place, content):
             _ready(folder, place)
-            _fill(place, content, source)
-    if others is not None:
-        others[digest] = place
-    return digest
-
-
-def _fill(place: str, content: bytes, source: str | Path | None) -> None:
-    """Let a new file share what holds the same bytes, which costs no room; else, or where that cannot be, write it."""
-    if source is not None:
-        with suppress(OSError):
-            return os.link(source, place)
-    _write(place, content)
+            _write(place, content)
+    return hashlib.sha256(content).hexdigest()
 
 
 def _poured(folder: Path, place: str, parts: Iterable[bytes]) -> str:
