@@ -52,8 +52,9 @@ def knows(job: Job, found: Editions, held: Finished | None = None) -> None:
     _HELD.clear()
     if held:
         _HELD[job.folder] = held
-    # All this stays: the garbage collector of each process need not look through it again and again.
+    # All this stays, and what a page is made of is gone before the collector would look for it.
     gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def _found(job: Job) -> Editions:
