@@ -224,7 +224,7 @@ def test_root_that_is_a_file_is_told(minimal: Path, run: Run) -> None:
 def test_reader_that_leaves_early_is_no_accident(minimal: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "macros", "check", "--root", minimal]
+    command: list[str | Path] = [sys.executable, "-m", "macros", "check", "--root", minimal]
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writer)
     assert done.returncode == 1

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -68,14 +69,14 @@ MISTAKES = {
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     """Audit the workflows below `folder` as the auditor persona, without the network."""
-    command = [TOOLS / "zizmor", "--offline", "--color=never", "--persona", "auditor", "--strict-collection"]
-    return subprocess.run([*command, folder], check=False, capture_output=True, text=True)
+    command = [str(TOOLS / "zizmor"), "--offline", "--color=never", "--persona", "auditor", "--strict-collection"]
+    return subprocess.run([*command, str(folder)], check=False, capture_output=True, text=True)
 
 
 def check_schema(schema: str, *paths: Path) -> subprocess.CompletedProcess[str]:
     """Check files against a schema that check-jsonschema carries with it."""
-    command = [TOOLS / "check-jsonschema", "--builtin-schema", schema]
-    return subprocess.run([*command, *paths], check=False, capture_output=True, text=True)
+    command = [str(TOOLS / "check-jsonschema"), "--builtin-schema", schema]
+    return subprocess.run([*command, *map(str, paths)], check=False, capture_output=True, text=True)
 
 
 def written(folder: Path, old: str, new: str) -> Path:
@@ -87,7 +88,7 @@ def written(folder: Path, old: str, new: str) -> Path:
     return path
 
 
-def jobs() -> Iterator[tuple[str, dict[str, object]]]:
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every job of every workflow with the name `file:job`."""
     for path in WORKFLOWS:
         for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():

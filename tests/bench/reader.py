@@ -29,7 +29,7 @@ from tests.bench.pages import Measured, measured, paths
 from tests.bench.report import Line, middle, missed, tables
 from tests.bench.served import served
 from tests.bench.table import put
-from tests.bench.visit import drawn_without_scripts, visit
+from tests.bench.visit import Visit, drawn_without_scripts, visit
 from tests.browser.chromium import launched
 
 _PAGES = {"en": "docs/contribute/speed.md", "vi": "docs/vi/contribute/speed.md"}
@@ -74,7 +74,7 @@ def _lines(size: int | None, made: Measured, browser: Browser, runs: int) -> Ite
         names = {address: name for name, address in made.addresses.items()}
         for language, address, path in paths(made):
             click.echo(f"{size or 'this site'}: {path or 'home'}", err=True)
-            visits = {variant: [] for variant in sent}
+            visits: dict[str, list[Visit]] = {variant: [] for variant in sent}
             for turn in range(runs + 1):
                 for variant, at in sent.items():
                     seen = visit(browser, at, path)

@@ -87,7 +87,7 @@ def places(made: Made, id_: str, language: str) -> Iterator[tuple[str, list[Item
     yield "//section[contains(@class, 'mb-verdict')]", sentence(made, one)
     yield "//figcaption", [one.indicator[language], newest.value, newest.period]
     yield "//section[@aria-labelledby='clarity']", [one.stated]
-    listed = [item for report in one.reports for item in (report.period, report.value)]
+    listed: list[Item] = [item for report in one.reports for item in (report.period, report.value)]
     yield "//section[starts-with(@aria-labelledby, 'reports-')]", listed
     yield "//section[@aria-labelledby='past']", past(one, made.as_of, language)
     yield "//section[@aria-labelledby='methods']", methods(one, made.as_of)

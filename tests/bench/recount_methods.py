@@ -160,7 +160,8 @@ def methods(one: Promised, as_of: date) -> list[Item]:
     kept, rest = (sum(keeps is said for keeps, _ in rated) for said in (True, False))
     items: list[Item] = [kept + rest] if kept + rest else []
     items += [kept, rest] if kept and rest else []
-    items += [found.values[0], found.base, found.values[1], found.latest, *([one.goal, found.due] if found.due else [])]
+    items += [found.values[0], found.base, found.values[1], found.latest]
+    items += [one.goal, found.due] if found.due else []
     for method, (keeps, figures) in zip(METHODS, rated, strict=True):
         items += [_shown(value, kind) for value, kind in figures]
         if keeps is not None:

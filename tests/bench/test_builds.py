@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def build(tmp_path: Path) -> Build:
 
 def lines(monkeypatch: pytest.MonkeyPatch, folder: Path, ours: list[Case], peers: list[Case], **more: Any) -> str:
     """Measure at the size 3, two runs each, and return what ran and the lines that came of it."""
-    monkeypatch.setattr(builds.synthetic, "write", lambda at, _size: at)
+    monkeypatch.setattr(synthetic, "write", lambda at, _size: at)
     monkeypatch.setattr(builders, "ours", lambda _site: {one.kind: one for one in ours})
     monkeypatch.setattr(builders, "peers", lambda *_: {one.builder: one for one in peers})
     (folder / "out" / "page").write_text("<p>", "utf-8")
@@ -100,6 +101,6 @@ def test_ours_may_not_fail(build: Build, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_page_that_is_not_written_is_a_failure(build: Build, tmp_path: Path) -> None:
-    one = builds._Seen(builders.replace(build("ours"), pages=["en/"]))
+    one = builds._Seen(replace(build("ours"), pages=["en/"]))
     with pytest.raises(RuntimeError, match="found no page at en/"):
         one.run(3)

@@ -15,7 +15,7 @@ from macros.site.settings import settings
 from tests.bench.pages import ours
 from tests.bench.recount import differences, spelt, wanted
 from tests.bench.recount_methods import methods
-from tests.bench.recount_rules import Origin, Period, Promised, Report, read, short, state
+from tests.bench.recount_rules import Item, Origin, Period, Promised, Report, read, short, state
 from tests.bench.synthetic import AS_OF, write
 
 
@@ -41,7 +41,7 @@ def test_numbers_of_a_text_have_one_form(text: str, language: str, numbers: list
     [("en", ["3", "2026", "30", "2024", "-2.5", "2028"]), ("vi", ["3", "2026", "30", "6", "2024", "-2.5", "2028"])],
 )
 def test_dates_are_spelt_as_their_language_does(language: str, numbers: list[str]) -> None:
-    items = [Period.of("2026-Q3"), date(2024, 6, 30), Decimal("-2.50"), Period.of("2028"), None]
+    items: list[Item] = [Period.of("2026-Q3"), date(2024, 6, 30), Decimal("-2.50"), Period.of("2028"), None]
     assert sorted(wanted(items, language).elements()) == sorted(numbers)
 
 

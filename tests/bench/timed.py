@@ -97,7 +97,7 @@ def main() -> None:
 
 def _watch() -> None:
     if _NOTES in os.environ:
-        sys.meta_path.insert(0, _Finder())  # type: ignore[arg-type]
+        sys.meta_path.insert(0, _Finder())
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 _FLAGS = (
     "--no-sandbox",
@@ -25,8 +25,8 @@ _FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 _AXE = Axe()
 
@@ -136,7 +136,8 @@ def violations(tab: Tab, rules: tuple[str, ...] = ()) -> list[str]:
     options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     if rules:
         options["runOnly"] = {"type": "rule", "values": list(rules)}
-    width = (tab.page.viewport_size or {}).get("width")
+    size = tab.page.viewport_size
+    width = size["width"] if size else None
     found = _AXE.run(tab.page, options=options).response["violations"]
     places = {one["id"]: [str(node["target"][0]) for node in one["nodes"][:5]] for one in found}
     return [f"{width} px, {rule}: {' | '.join(where)}" for rule, where in places.items()]

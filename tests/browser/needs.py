@@ -146,7 +146,7 @@ def _letters(tab: Tab, standard: int) -> Iterator[None]:
 def _whole(tab: Tab, how: str) -> Iterator[str]:
     """What is lost of a page at both widths."""
     for size in _SIZES:
-        tab.page.set_viewport_size(size)  # type: ignore[arg-type]
+        tab.page.set_viewport_size(size)
         yield from (f"{how}, {size['width']} px: {what}" for what in [*tab.overflow(), *tab.page.evaluate(_CUT)])
 
 
@@ -166,7 +166,7 @@ def with_wide_spacing(tab: Tab) -> Iterator[str]:
 def in_forced_colours(tab: Tab) -> Iterator[str]:
     """Shapes and marks that are lost when the system sets all colours, light or dark."""
     for scheme in ("light", "dark"):
-        tab.page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
+        tab.page.emulate_media(forced_colors="active", color_scheme=scheme)
         yield from (f"forced colours, {scheme}: not seen: {what}" for what in tab.page.evaluate(_UNSEEN))
     tab.page.emulate_media(forced_colors="none", color_scheme="light")
 
@@ -181,5 +181,5 @@ def in_stillness(tab: Tab) -> Iterator[str]:
 def by_keys(tab: Tab) -> Iterator[str]:
     """What takes no focus, shows none of at least 2 px, or is covered while it has it (WCAG 2.4.7, 2.4.11)."""
     for size in _SIZES:
-        tab.page.set_viewport_size(size)  # type: ignore[arg-type]
+        tab.page.set_viewport_size(size)
         yield from (f"keys, {size['width']} px: {what}" for what in tab.page.evaluate(_UNFOCUSED))

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.chromium import DESK, PHONE, Tab
 from tests.browser.places import LANGUAGES, PAGES, address, every
@@ -41,7 +42,7 @@ def _charts(tab: Tab) -> Iterator[str]:
                 yield f"{window} px: chart {name!r} from {left} to {right}, {width} x {height}"
 
 
-def _faults(tab: Tab, where: str, sizes: tuple[dict[str, int], ...]) -> list[str]:
+def _faults(tab: Tab, where: str, sizes: tuple[ViewportSize, ...]) -> list[str]:
     """What is wrong with a page at some sizes, one line each."""
     found = tab.open(where)
     for size in sizes:
@@ -81,7 +82,7 @@ def _html(site: Path, where: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_mark_of_the_picture_is_a_named_link_that_a_finger_can_hit(
-    plain: Tab, site: Path, language: str, size: dict[str, int]
+    plain: Tab, site: Path, language: str, size: ViewportSize
 ) -> None:
     """24 x 24 pixels at least (WCAG 2.2, 2.5.8), with a name, to a page that is there; every promise has one."""
     plain.page.set_viewport_size(size)

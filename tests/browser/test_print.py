@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.chromium import DESK, Tab
 from tests.browser.pdfs import PAGES
@@ -12,7 +13,7 @@ from tests.browser.places import address
 
 pytestmark = pytest.mark.slow
 
-_A4 = {"width": 703, "height": 980}
+_A4: ViewportSize = {"width": 703, "height": 980}
 """What the margins of a sheet leave, in pixels."""
 
 _PRINTED = """() => {
@@ -33,7 +34,7 @@ _PRINTED = """() => {
 @pytest.mark.parametrize("page", PAGES)
 def test_page_is_a_report(desk: Tab, site: Path, page: str) -> None:
     desk.page.emulate_media(media="print", color_scheme="dark")
-    desk.page.set_viewport_size(_A4)  # type: ignore[arg-type]
+    desk.page.set_viewport_size(_A4)
     assert desk.open(address(site, page)) == []
     found = desk.page.evaluate(_PRINTED)
     name, date, where = found.pop("margins")

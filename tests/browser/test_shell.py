@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, ViewportSize
 
 from tests.browser.chromium import DESK, PHONE, Tab, tab
 from tests.browser.places import LANGUAGES, address
@@ -51,7 +51,7 @@ def _expanded(found: Tab) -> bool:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_menu_is_used_with_keys_alone(desk: Tab, language: str, size: dict[str, int]) -> None:
+def test_the_menu_is_used_with_keys_alone(desk: Tab, language: str, size: ViewportSize) -> None:
     """Reached by Tab, unfolded by Enter, walked with a visible focus, folded by Escape, and by going on."""
     desk.page.set_viewport_size(size)
     assert desk.open(LANGUAGES[language]) == []

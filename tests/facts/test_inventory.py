@@ -50,7 +50,7 @@ def report_fields(entry: Entry, found: Achievement, data: Portfolio, of: str) ->
     ours = found.unit or (indicator.unit if indicator else "state")
     yield "unit", UNITS.get(entry["unit"].partition(" ")[0], "count"), ours
     yield "as_of", said(entry["as_of"]), said(found.measured)
-    quantifier = entry.get("qualifier")
+    quantifier: Any = entry.get("qualifier")
     yield "qualifier", said(QUANTIFIERS.get(quantifier, quantifier)), said(found.quantifier)
     yield "out_of", said(entry.get("out_of")), said(found.out_of)
     yield "share_of_plan", said(entry.get("share_of_plan")), said(found.plan_share)

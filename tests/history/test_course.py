@@ -40,7 +40,7 @@ def told(day: str, state: str, measured: str | None = None, **more: Any) -> Writ
     return report(f"r{day}", measured or day, state=state, source=day, recorded=UNTIL.isoformat(), **more)
 
 
-MEND = {"reason": text("r"), "kind": "source"}
+MEND: Written = {"reason": text("r"), "kind": "source"}
 MOVED = {"due": "2026-06", "due_history": [{"due": "2025-12", "source": "plan"}]}
 
 # name, records, each step as day, state, cause, its records
@@ -135,7 +135,7 @@ def reports(draw: st.DrawFn, states: bool) -> list[Written]:
             recorded=draw(days | st.just("2026-05-01")),
             **value,
         )
-        if found and draw(st.booleans()):
+        if len(found) > 0 and draw(st.booleans()):
             one |= MEND | {
                 "replaces": draw(st.sampled_from([e["id"] for e in found])),
                 "kind": draw(st.sampled_from(["ours", "source"])),
@@ -145,7 +145,7 @@ def reports(draw: st.DrawFn, states: bool) -> list[Written]:
 
 
 @st.composite
-def promises(draw: st.DrawFn, **more: Any) -> Written:
+def promises(draw: st.DrawFn, /, **more: Any) -> Written:
     """A promise with whatever can become another over time."""
     found: Written = {
         "title": text("P"),

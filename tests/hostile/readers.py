@@ -177,6 +177,7 @@ def _calendar(content: bytes) -> Found:
     assert all(re.fullmatch(rb"(?:[^\\,;]|\\[\\,;nN])*", text) for text in texts)
     found = Found()
     for component in Calendar.from_ical(content).walk():
+        assert component.name
         found.built[" ".join([component.name, *sorted(component)])] += 1
         for name, value in component.items():
             found.texts += ((f"{component.name} {name}", line) for line in str(value).split("\n"))

@@ -52,7 +52,8 @@ def tamed(written: Any) -> Any:
 
 
 def _records() -> Texts:
-    found = {kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in KINDS if kind != "achievements"}
+    kinds = [kind for kind in KINDS if kind != "achievements"]
+    found: Texts = {kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in kinds}
     found["units"] = {"stride": _record("units", 0) | {"id": "stride"}}
     subjects = [f"{kind}-{n}" for kind in ("indicators", "tasks", "systems") for n in range(SHAPES)]
     found["achievements"] = {of: [_report(of, n) for n in range(SHAPES)] for of in subjects}
@@ -89,7 +90,7 @@ def _record(kind: str, n: int) -> Written:
     written = _filled(KINDS[kind], f"{kind}.{n}", kind, n)
     if "redirect_from" in written:
         written["redirect_from"] = [f"former-{kind}-{n}"]  # no id leads to two records
-    return _FIT.get(kind, lambda same, _: same)(written, n)
+    return _FIT[kind](written, n) if kind in _FIT else written
 
 
 def _report(of: str, n: int) -> Written:
@@ -167,6 +168,7 @@ def _named(kind: str) -> Callable[[str, int], str]:
     return lambda _, n: f"{kind}-{n}"
 
 
+_ASKED = ("indicators", "targets", "tasks", "organisations", "programmes", "systems", "sources", "questions")
 _NAMES: dict[str, Callable[[str, int], str]] = {
     **dict.fromkeys(("organisation", "lead", "support", "issuer", "owner"), _named("organisations")),
     **dict.fromkeys(("source", "copy_of"), _named("sources")),
@@ -185,7 +187,6 @@ _NAMES: dict[str, Callable[[str, int], str]] = {
     "language": lambda _, n: LANGUAGES[n % 2],
     "about": lambda _, n: ("achievements/indicators-0.r0", *(f"{k}/{k}-{n}" for k in _ASKED))[n % (len(_ASKED) + 1)],
 }
-_ASKED = ("indicators", "targets", "tasks", "organisations", "programmes", "systems", "sources", "questions")
 
 
 def _without(written: Written, *names: str) -> Written:

@@ -48,8 +48,8 @@ def _said(form: str, before: Texts, after: Texts) -> tuple[Counter[str], Counter
     """What a review is built of, and its texts by name; every record has other texts than before, and a report more."""
     was = before | {"achievements": {of: reports[:-1] for of, reports in before["achievements"].items()}}
     old, new = portfolio(was), portfolio(after)
-    sides = (edition(one, languages=FRENCH, draw=lambda spec: _DRAWN) for one in (old, new))
-    compared = Compared("main", FRENCH, *sides, Comparison(old, new, DAY, "en"), {})
+    was_side, new_side = (edition(one, languages=FRENCH, draw=lambda spec: _DRAWN) for one in (old, new))
+    compared = Compared("main", FRENCH, was_side, new_side, Comparison(old, new, DAY, "en"), {})
     known = {next(tags(text)): plain(text) for text in texts(after)}
     found = READ[form](FORMS[form](compared))
     return found.built, Counter((place, by_name(text, known)) for place, text in found.texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.reading.files import INDICATOR, REPORT, TARGET, write
 SETTINGS = "site_name: Rivers\nsite_url: https://example.org/\nextra: {minhbach: {languages: {en: English}}}\n"
 CRLF = (TARGET + "valeu: 5\n").replace("\n", "\r\n")
 
-Changes = dict[str, str | bytes | None]
+Changes = Mapping[str, str | bytes | None]
 Case = tuple[Changes, str, str]
 
 
@@ -48,7 +48,7 @@ def _files() -> dict[str, Case]:
 FILES = _files()
 
 # What is no plain file -> how it is made in targets/, and the problem there.
-ODD: dict[str, tuple[Callable[[Path], None], str, str]] = {
+ODD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "link to a file": (lambda targets: (targets / "other.yml").symlink_to("goal.yml"), "targets/other.yml:1:1", "no-file"),
     "link to a secret": (lambda targets: (targets / "other.yml").symlink_to("/etc/passwd"), "targets/other.yml:1:1", "no-file"),
     "link to nothing": (lambda targets: (targets / "other.yml").symlink_to("nowhere"), "targets/other.yml:1:1", "no-file"),
@@ -93,5 +93,6 @@ def test_what_is_no_plain_file_is_refused_by_the_command(name: str, tmp_path: Pa
 
 
 def test_no_two_files_of_the_corpus_have_one_name() -> None:
-    rows = (test_yaml_file.FAULTS, test_yaml_file.NUMBERS, test_yaml_file.DATES, test_load.BROKEN, test_load.MISPLACED)
+    files: list[Sized] = [test_yaml_file.FAULTS, test_yaml_file.NUMBERS, test_yaml_file.DATES]
+    rows = [*files, test_load.BROKEN, test_load.MISPLACED]
     assert len(FILES) == sum(map(len, rows)) + 8 > 150

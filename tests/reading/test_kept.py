@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from macros.model.portfolio import KINDS
 from macros.model.record import Record
-from macros.reading import kept, load
+from macros.reading import kept, load, yaml_file
 from macros.reading.kept import Kept
 from macros.reading.load import Loaded
 from macros.reading.places import places
@@ -47,8 +47,8 @@ def same(root: Path, cache: Path) -> Loaded:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are parsed, as they are."""
     names: list[str] = []
-    parse = load.yaml_file.parse
-    monkeypatch.setattr(load.yaml_file, "parse", lambda name, raw: names.append(name) or parse(name, raw))
+    parse = yaml_file.parse
+    monkeypatch.setattr(yaml_file, "parse", lambda name, raw: names.append(name) or parse(name, raw))
     return names
 
 
@@ -102,7 +102,7 @@ def test_the_garbage_collector_works_after_reading_as_before(collects: bool, tmp
         load.read(write(tmp_path, {}), LANGUAGES)
         assert gc.isenabled() is collects
         with pytest.raises(ZeroDivisionError):
-            load.read(tmp_path, LANGUAGES, step=lambda *_: 1 // 0)  # type: ignore[arg-type,return-value]
+            load.read(tmp_path, LANGUAGES, step=lambda *_: 1 // 0)  # type: ignore[arg-type]
         assert gc.isenabled() is collects
     finally:
         gc.enable()

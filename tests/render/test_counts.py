@@ -12,7 +12,7 @@ from macros.render.denominators import Denominator
 from macros.render.parts import PARTS
 from macros.render.parts.counted import counted_here
 from tests.hostile.strings import plain
-from tests.render.editions import edition, portfolio, report, spoken, text, view
+from tests.render.editions import Written, edition, portfolio, report, spoken, text, view
 
 DAY = date(2026, 6, 1)
 
@@ -32,7 +32,7 @@ def goal(indicator: str, by: str = "old", **more: object) -> dict[str, object]:
 
 
 SHARE = {"title": text("Share"), "unit": "percent", "direction": "up"}
-RECORDS = {
+RECORDS: Written = {
     "indicators": {"share": SHARE, "fresh": SHARE, "silent": SHARE, "extra": SHARE},
     "targets": {
         "rated": goal("share", programme="plan"),

@@ -10,7 +10,7 @@ from macros.render import rows
 from macros.render.denominators import Denominator, denominators
 from macros.render.parts.scorecards import scorecard_of_all
 from tests.hostile.strings import plain
-from tests.render.editions import edition, portfolio, report, text, view
+from tests.render.editions import Written, edition, portfolio, report, text, view
 
 DAY = date(2026, 6, 1)
 
@@ -19,7 +19,7 @@ def task(published: str = "old", **changes: object) -> dict[str, object]:
     return {"title": text("T"), "source": published} | changes
 
 
-RECORDS = {
+RECORDS: Written = {
     "tasks": {
         "silent-before": task(due="2025-12-31"),
         "fell-due": task(due="2026-05-15"),

@@ -12,7 +12,7 @@ from macros.model.portfolio import Portfolio
 from macros.render import rows
 from macros.render.scorecards import OUTCOMES, REPORTED, Scorecard, scorecard, scorecards
 from macros.verdicts.verdict import TargetState, TaskState
-from tests.render.editions import edition, portfolio, report, text, world
+from tests.render.editions import Written, edition, portfolio, report, text, world
 
 EDITION = edition(portfolio(world()))
 
@@ -25,7 +25,7 @@ def counted(**states: str) -> Scorecard:
         for id_, said in states.items()
         if said
     }
-    found = {
+    found: Written = {
         "tasks": {id_.replace("_", "-"): task for id_, task in tasks.items()},
         "achievements": told,
         "organisations": {"office": {"title": text("Office"), "kind": "agency"}},

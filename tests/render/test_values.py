@@ -101,7 +101,7 @@ def test_a_report_says_all_that_it_has(parts: dict[str, Any], unit: str, english
     assert said(reported(WORLD, spoken("en"), achievement(**parts), unit)) == english
 
 
-WANTED = [
+WANTED: list[tuple[dict[str, Any], str, str]] = [
     ({"operator": "at-least", "value": 60}, "at least 60 %", "ít nhất 60 %"),
     ({"operator": "at-most", "value": 5}, "at most 5 %", "nhiều nhất 5 %"),
     ({"operator": "exactly", "value": 100}, "exactly 100 %", "đúng 100 %"),

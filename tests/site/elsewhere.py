@@ -41,5 +41,6 @@ if __name__ == "__main__":
     _, cores, umask, *arguments = sys.argv
     os.sched_getaffinity = lambda _: set(range(int(cores)))
     os.umask(int(umask, 8))
-    os.listdir, os.scandir = backwards, Scanned
+    # They stand in for functions that also take bytes and open folders; nothing of ours passes those.
+    os.listdir, os.scandir = backwards, Scanned  # type: ignore[assignment]
     main(arguments)

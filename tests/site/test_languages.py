@@ -46,7 +46,7 @@ def translated(said: str) -> str:
 
 def words(language: str) -> dict[str, str]:
     """Every word that a language needs, in letters that tell it from English."""
-    said = english() | {key: f"what {key.rpartition('.')[2]} means" for key in DESCRIBED}
+    said = {**english(), **{key: f"what {key.rpartition('.')[2]} means" for key in DESCRIBED}}
     found = {key: text if key.startswith(_PATTERNS) else translated(text) for key, text in said.items()}
     return {key: text for key, text in found.items() if not key.startswith(_NOT_SAID)} | {
         "locale": language,

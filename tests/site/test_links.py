@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -38,7 +39,7 @@ def pages(root: Path) -> Iterator[tuple[str, str, str]]:
             yield kind, path.stem, (root / "site" / kind / path.stem / "index.html").read_text("utf-8")
 
 
-def held(root: Path, found: tuple[str, ...]) -> object:
+def held(root: Path, found: tuple[str, ...]) -> Any:
     """What the lines that a link names say, read on their own."""
     file, _, first, last = found
     lines = (root / file).read_text("utf-8").splitlines()
@@ -69,7 +70,7 @@ def test_every_report_links_to_the_lines_that_hold_it(linked: Path) -> None:
     assert sorted(rows) == ["year-2024", "year-2025"]
     for id_, row in rows.items():
         (found,) = [match.groups() for match in EDIT.finditer(row)]
-        (report,) = held(linked, found)  # type: ignore[misc]
+        (report,) = held(linked, found)
         assert report["id"] == id_
 
 

@@ -63,7 +63,7 @@ def test_readme_fits_on_a_screen() -> None:
 
 @pytest.mark.slow
 def test_builds_from_anywhere(minimal: Path, tmp_path: Path) -> None:
-    command = [Path(sys.executable).parent / "minhbach", "build", "--root", "minimal", "--out", "here/site"]
+    command = [str(Path(sys.executable).parent / "minhbach"), "build", "--root", "minimal", "--out", "here/site"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "here" / "site" / "index.html").is_file()

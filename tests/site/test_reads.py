@@ -78,7 +78,7 @@ def test_a_page_that_a_language_does_not_have_is_not_told(minimal: Path) -> None
     assert made_from(found, {"words.md": {"xx": WORDS}}) == {}
 
 
-EDITS: list[tuple[Callable[[Path], None], set[str]]] = [
+EDITS: list[tuple[Callable[[Path], object], set[str]]] = [
     (swap("mkdocs.yml", "site_name: ", "site_name: The "), {*PAGES}),
     (swap("docs/about.md", "# ", "# The "), set()),
     (

@@ -35,8 +35,9 @@ class Preview:
     """A running preview, and the lines that it prints."""
 
     def __init__(self, root: Path, environ: dict[str, str]) -> None:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self.process = subprocess.Popen(SERVE, cwd=root, env=environ, text=True, **pipes)
+        self.process = subprocess.Popen(
+            SERVE, cwd=root, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
         self.lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         self.address = self.told("Serving ").split(" ")[1]

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from macros.model.portfolio import ADDRESSED, Portfolio, part
+from macros.render.shared.records import of_record
 from macros.render.view import Edition
 from macros.site import records
 from macros.site.calls import apart
 from macros.site.editions import Editions, editions
 from macros.site.settings import settings
+from macros.site.sharing import head_of
 from macros.site.slices import Ties
 from macros.site.speaking import spoken
 from macros.site.templates import template
@@ -31,7 +33,7 @@ def shown(found: Editions, edition: Edition, key: str) -> Iterator[tuple[str, st
     for n, call in enumerate(apart(template(found.site, key.partition("/")[0])[1])[1]):
         given, named = call.about(key)
         yield f"{n} {call.macro}", str(spoken(edition, call.macro, f"{key}/", given, named))
-    yield "head", repr(records.head_of(found, edition, f"{key}.md", records.of_record(edition.at(""), key)))
+    yield "head", repr(head_of(found, edition, f"{key}.md", of_record(edition.at(""), key)))
     yield from records._files(found, edition, key)
 
 

@@ -46,7 +46,7 @@ def test_worked_by_hand(
     found = worked(baseline, latest, goal, operator)
     done, time = found.done_share or Decimal(0), found.time_share or Decimal(0)
     shown = {"done": 100 * done, "time": 100 * time, "pace": 100 * done / time}
-    shown |= {"required": found.required_per_year or 0, "achieved": found.achieved_per_year or 0}
+    shown |= {"required": found.required_per_year or Decimal(0), "achieved": found.achieved_per_year or Decimal(0)}
     places = {"done": "1", "time": "1", "pace": "1", "required": "0.01", "achieved": "0.01"}
     assert {
         key: str(Decimal(shown[key]).quantize(Decimal(places[key]), rounding=ROUND_HALF_UP)) for key in wanted

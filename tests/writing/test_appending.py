@@ -28,7 +28,7 @@ ENTRY = {"id": "new", "value": Decimal("1.50"), "measured": Decimal(2026), "reco
 NOTE = {"en": 'One: two # three "four" \\five', "vi": "- không {{ 7 }}"}
 
 # what a file looks like: its text, and what stands in the place of @ when an entry {id: new, note: {en: a}} is added
-FORMS = {
+FORMS: dict[str, str | tuple[str, str]] = {
     "plain": "- id: a\n  value: 1\n@", "no end of line": ("- id: a\n  value: 1", "- id: a\n  value: 1\n@"),
     "indented": "  - id: a\n    note:\n      en: b\n@", "keys further in": "-   id: a\n    note:\n      en: b\n@",
     "four spaces": "- id: a\n  note:\n      en: b\n@", "an empty line between": "- id: a\n\n- id: b\n\n@",

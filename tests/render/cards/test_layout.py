@@ -111,7 +111,8 @@ def test_a_page_without_a_title_says_its_answer_in_that_place() -> None:
 
 @pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, 1), (146, 146), (500, 0)])
 def test_every_promise_has_its_mark_or_none_has(count: int, shown: int) -> None:
-    items = card(Summary("Rivers", "Answer", states=("met",) * count))
+    state: VerdictState = "met"
+    items = card(Summary("Rivers", "Answer", states=(state,) * count))
     assert sum(isinstance(item, Mark) for item in items) == shown
 
 

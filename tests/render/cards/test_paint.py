@@ -14,6 +14,7 @@ from macros.render.charts.glyphs import text_width
 from macros.render.charts.theme import FAMILY_COLOURS, INK, MUTED, PAPER, RULE, SHORT
 from macros.render.rows import STATES
 from macros.render.shapes import SHAPES
+from macros.verdicts.verdict import VerdictState
 
 WORDS = Words(100, 300, "Ễ nước sạch: 45,7 %", 60, 600, INK)
 
@@ -52,7 +53,7 @@ def test_words_stand_between_their_baseline_and_the_top_of_their_marks() -> None
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_mark_is_drawn_in_its_square_and_its_colour(state: str) -> None:
+def test_mark_is_drawn_in_its_square_and_its_colour(state: VerdictState) -> None:
     image = pixels(Mark(200, 100, 64, state))
     left, top, right, bottom = inked(image) or (0, 0, 0, 0)
     assert 200 <= left < right <= 264 and 100 <= top < bottom <= 164

@@ -27,7 +27,7 @@ def places(parent: ET.Element, x: float = 0, y: float = 0) -> Iterator[tuple[ET.
 
 def marks_in(image: str) -> list[tuple[str, float, float]]:
     """Key and middle of every mark, once."""
-    found = {}
+    found: dict[str, tuple[float, float]] = {}
     for element, x, y in places(ET.fromstring(image)):
         key, _, state = element.get("aria-label", "").rpartition(" ")
         if state in SHAPES:

@@ -13,6 +13,7 @@ import vl_convert
 from macros.render.charts import Course, Size, course, explored, identity
 from macros.render.charts.course import without_far_goals
 from macros.render.charts.frame import frame
+from macros.render.charts.given import Goal, Point
 from macros.render.charts.theme import TOKENS
 from tests.render.charts.test_course import CASES, COVERAGE, THREE_SERIES, drawn, goal, point
 
@@ -47,7 +48,8 @@ def test_every_kind_of_mark_can_be_switched(data: Course, groups: list[str]) -> 
 def test_every_mark_of_the_picture_says_something_where_it_lies(name: str, size: Size) -> None:
     data = without_far_goals(CASES[name]())
     on, found = frame(data, size), told(CASES[name](), size)
-    spots = sorted(on.spot(mark.when, mark.value) for mark in (*data.points, *data.goals))
+    marks: list[Point | Goal] = [*data.points, *data.goals]
+    spots = sorted(on.spot(mark.when, mark.value) for mark in marks)
     assert sorted((mark["x"], mark["y"]) for mark in found["marks"]) == [pytest.approx(spot, abs=0.1) for spot in spots]
     assert [mark["x"] for mark in found["marks"]] == sorted(mark["x"] for mark in found["marks"]), (
         "not in order of time"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -281,7 +281,8 @@ def test_the_schemas_are_schemas() -> None:
 @pytest.mark.parametrize("which", ["small", "hostile", "empty"])
 def test_every_export_fits_its_schema(kind: str, which: str) -> None:
     french = {"en": spoken("en"), "fr": spoken("en")}
-    chosen = {"small": small, "hostile": worst, "empty": lambda: edition(Portfolio())}[which]()
+    made: dict[str, Callable[[], Edition]] = {"small": small, "hostile": worst, "empty": lambda: edition(Portfolio())}
+    chosen = made[which]()
     found = json_v1.listing(shapes.records(chosen, kind, french if which == "hostile" else WORDS), chosen.as_of)
     assert valid(contract(kind), json.loads(found)) == []
 

@@ -91,7 +91,7 @@ def test_a_table_has_its_columns_whatever_its_records_hold() -> None:
 
 
 def test_nested_lists_stand_in_files_of_their_own() -> None:
-    records = [
+    records: list[dict[str, Any]] = [
         {"id": "a", "roles": [{"who": "x", "does": {"en": "pays"}}, {"who": "y", "does": {"en": "digs"}}]},
         {"id": "b", "roles": [], "found": {"by": [{"rule": "r"}]}},
     ]

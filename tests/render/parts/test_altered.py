@@ -19,7 +19,7 @@ def shown(day: date = date(2026, 6, 1), **changes: Any) -> str:
     goal = {"indicator": "clean", "operator": "at-least", "value": 70}
     target = {"title": text("Clean"), "due": "2025-12", "lead": ["office"], "source": "plan", "conditions": [goal]}
     sources = {"plan": "2025-01-01", "decision": "2026-03-01", "paper": "2026-01-15"}
-    records = {
+    records: Written = {
         "indicators": {id_: {"title": text(id_), "unit": "percent", "direction": "up"} for id_ in ("clean", "pure")},
         "targets": {"goal": target | changes},
         "achievements": {"clean": [report("r", "2025-12-31", 65, source="paper")]},

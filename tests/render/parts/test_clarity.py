@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from macros.model.promise import Clarity
-from macros.render.parts.clarity import ASPECTS, clarity_by_programme, clarity_counts, counts
+from macros.render.parts.clarity import clarity_by_programme, clarity_counts, counts
 from macros.render.rows import promises
+from macros.render.scorecards import ASPECTS
 from tests.render.editions import edition, portfolio, text, view, world
 
 pytestmark = pytest.mark.slow  # draws, and compares every mark with every other

@@ -10,7 +10,7 @@ import pytest
 
 from macros.model.portfolio import Portfolio
 from macros.render import rows
-from macros.render.charts import Strip
+from macros.render.charts import Strip, strips
 from macros.render.parts import marked, overview
 from macros.render.parts.overview import owed_and_due, states_by_programme
 from tests.render.editions import drawn, portfolio, text, view
@@ -65,8 +65,7 @@ FEW = held(
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[Strip]]:
     """The rows of every chart that is drawn."""
     seen: list[list[Strip]] = []
-    drawing = overview.strips
-    monkeypatch.setattr(overview, "strips", lambda strip, size: seen.append(strip) or drawing(strip, size))
+    monkeypatch.setattr(overview, "strips", lambda strip, size: seen.append(strip) or strips(strip, size))
     return seen
 
 

@@ -51,9 +51,9 @@ def test_a_reader_finds_every_table_whole_and_every_reference_held(tmp_path: Pat
 
     laid_out(tmp_path, edition(portfolio(world())))
     assert faults(tmp_path) == []
-    rows = {row["key"]: row for row in Package(str(tmp_path / PACKAGE)).get_resource("achievements").read_rows()}
+    rows = {row["key"]: row for row in Package(str(tmp_path / PACKAGE)).get_table_resource("achievements").read_rows()}
     assert (str(rows["clean.r2024-mended"]["value"]), rows["clean.r2024"]["replaced_by"]) == ("40.5", "r2024-mended")
-    series = Package(str(tmp_path / PACKAGE)).get_resource("indicators-series").read_rows()
+    series = Package(str(tmp_path / PACKAGE)).get_table_resource("indicators-series").read_rows()
     assert [(row["id"], row["series_id"]) for row in series] == [("clean", "own"), ("clean", "state")]
 
 
@@ -78,7 +78,7 @@ def test_hostile_texts_stay_in_their_cells(tmp_path: Path) -> None:
     made: Portfolio = hostile()[1]
     laid_out(tmp_path, edition(made, languages=FRENCH))
     assert [fault for fault in faults(tmp_path) if "hash" not in fault] == []
-    rows = Package(str(tmp_path / PACKAGE)).get_resource("organisations").read_rows()
+    rows = Package(str(tmp_path / PACKAGE)).get_table_resource("organisations").read_rows()
     titles = {row["id"]: row["title_en"] for row in rows}
     for id_, one in made.organisations.items():
         assert titles[id_] in (one.title.root["en"], f"'{one.title.root['en']}")

@@ -162,7 +162,7 @@ def test_the_file_alone_runs_anywhere(tmp_path: Path) -> None:
     folder = written(tmp_path / "release")
     program = tmp_path / "verify.py"
     program.write_bytes(Path(verify.__file__).read_bytes())
-    command = [sys.executable, "-I", "-S", program, folder]
+    command: list[str | Path] = [sys.executable, "-I", "-S", program, folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert hashed(folder) in done.stdout

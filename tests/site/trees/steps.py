@@ -39,7 +39,7 @@ def main() -> None:
     """Stop at the first step, at the second, …, until nothing is left to stop."""
     folder, how, exchanged = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     if exchanged == "three":
-        exchange._exchanged = lambda _one, _other: False
+        exchange._exchanged = lambda one, other: False
     for before in ((), (OLDER,), (OLDER, OLD)):
         for step in itertools.count(1):
             root = folder / f"{len(before)}-{step}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_file_is_a_new_one_unless_it_has_the_same_bytes(
 
 
 # what stands in the way of a/b -> how it came there
-IN_THE_WAY = {
+IN_THE_WAY: dict[str, Callable[[Path], object]] = {
     "a file above": lambda folder: (folder / "a").write_text("file"),
     "a folder": lambda folder: put(folder, "a/b/c/d", b"deep"),
     "a link": lambda folder: ((folder / "a").mkdir(), (folder / "a" / "b").symlink_to(folder.parent / "other")),

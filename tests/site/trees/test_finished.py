@@ -76,7 +76,8 @@ def test_change_by_hand_is_found(tree: Path, tmp_path: Path, what: str) -> None:
     change(tree)
     found = finished(tree, tmp_path / "cache")
     assert found
-    assert (found.lost, found.foreign) == (lost, foreign)
+    assert found.lost == lost
+    assert found.foreign == foreign
     assert standing(tree, tmp_path / "cache") is None
     for path, digest in found.manifest.items():
         assert found.holds(path, digest) is (path not in lost)

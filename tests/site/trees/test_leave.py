@@ -50,7 +50,8 @@ def folder() -> Iterator[Path]:
 
 def another(out: Path, cache: Path) -> str:
     """What a user without leave is told who builds a site; nothing if it can be built."""
-    command, root = [sys.executable, "-c", PROGRAM, out, cache], Path(__file__).parents[3]
+    command: list[str | Path] = [sys.executable, "-c", PROGRAM, out, cache]
+    root = Path(__file__).parents[3]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -64,7 +64,8 @@ def test_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
 
 
 def test_file_that_was_taken_away_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened, os_open = [], os.open
+    opened: list[int] = []
+    os_open = os.open
 
     def slow(path: Path, flags: int, mode: int) -> int:
         found = os_open(path, flags, mode)

@@ -78,11 +78,11 @@ def test_what_an_earlier_tree_holds_is_taken_from_there(root: Path) -> None:
         assert tree.kept
         assert tree.kept.manifest.keys() == OLD.keys()
         kept = (tree.folder / "a" / "index.html").stat().st_ino
-        assert tree.take(manifest | {"made": "0", "index.html": "0"}) == ["index.html", "made"]
+        assert tree.take({**manifest, "made": "0", "index.html": "0"}) == ["index.html", "made"]
         assert (tree.folder / "a" / "index.html").stat().st_ino == kept
         assert (tree.folder / "b" / "index.html").samefile(root / "site" / "b" / "index.html")
         assert (tree.folder / "turn" / "index.html").samefile(root / "site" / "turn" / "index.html")
-        tree.publish(manifest | {"index.html": put(tree.folder, "index.html", b"third")}, {}, DAY)
+        tree.publish({**manifest, "index.html": put(tree.folder, "index.html", b"third")}, {}, DAY)
     assert read(root / "site") == NEW | {"index.html": "third"}
     assert read(spare_of(root)) == NEW
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
     [("killed", "one"), ("full", "one"), ("killed", "three"), pytest.param("full", "three", marks=pytest.mark.long)],
 )
 def test_publication_that_is_stopped_at_any_step_corrupts_nothing(tmp_path: Path, how: str, exchange: str) -> None:
-    command = [sys.executable, "-m", "tests.site.trees.steps", tmp_path, how, exchange]
+    command: list[str | Path] = [sys.executable, "-m", "tests.site.trees.steps", tmp_path, how, exchange]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     steps = [int(count) for count in re.findall(r"before: (\d+) steps", done.stdout)]

@@ -78,14 +78,15 @@ def test_open_sdg_says_what_a_second_writing_of_its_formulas_says(course: Course
         assert found.label is None
         return
     score = next(float(figure.value) for figure in found.figures if figure.name == "score")
-    assert (found.label, score) == (again[0], pytest.approx(again[1], abs=1e-4))
+    assert found.label == again[0]
+    assert score == pytest.approx(again[1], abs=1e-4)
 
 
 @pytest.mark.long
 @settings(max_examples=3000, deadline=None, derandomize=True)
 @given(courses(goal=False))
 def test_open_sdg_says_what_a_second_writing_says_of_many_series(course: Course) -> None:
-    test_open_sdg_says_what_a_second_writing_of_its_formulas_says.hypothesis.inner_test(course)  # type: ignore[attr-defined]
+    test_open_sdg_says_what_a_second_writing_of_its_formulas_says.hypothesis.inner_test(course)
 
 
 @pytest.mark.slow
@@ -139,4 +140,5 @@ def test_a_share_and_its_rest_can_read_differently_by_growth() -> None:
 def test_the_rest_of_a_share_has_the_rest_of_its_bounds() -> None:
     bounds = turned_round(make_course({2015: 5, 2024: 6}, low=0, high=90)).bounds
     assert bounds is not None
-    assert (bounds.low, bounds.high) == (10, 100)
+    assert bounds.low == 10
+    assert bounds.high == 100
