@@ -109,7 +109,7 @@ def test_the_page_that_checks_says_how_to_check_without_scripts(lived: Lived) ->
     for language in ("", "vi/"):
         html = (lived.site / language / "cite" / "index.html").read_text(encoding="utf-8")
         assert "<form hidden>" in html
-        assert ("Nothing is marked. Then the citation is not known here" in html) is not language
+        assert ("Nothing is marked. Then the citation is not known here" in html) is not bool(language)
 
 
 def test_every_page_with_an_address_has_a_box_whose_files_are_there(lived: Lived) -> None:
