@@ -52,8 +52,7 @@ def tamed(written: Any) -> Any:
 
 
 def _records() -> Texts:
-    kinds = [kind for kind in KINDS if kind != "achievements"]
-    found: Texts = {kind: {f"{kind}-{n}": _record(kind, n) for n in range(SHAPES)} for kind in kinds}
+    found: Texts = {k: {f"{k}-{n}": _record(k, n) for n in range(SHAPES)} for k in KINDS if k != "achievements"}
     found["units"] = {"stride": _record("units", 0) | {"id": "stride"}}
     subjects = [f"{kind}-{n}" for kind in ("indicators", "tasks", "systems") for n in range(SHAPES)]
     found["achievements"] = {of: [_report(of, n) for n in range(SHAPES)] for of in subjects}

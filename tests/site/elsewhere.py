@@ -41,6 +41,6 @@ if __name__ == "__main__":
     _, cores, umask, *arguments = sys.argv
     os.sched_getaffinity = lambda _: set(range(int(cores)))
     os.umask(int(umask, 8))
-    # They stand in for functions that also take bytes and open folders; nothing of ours passes those.
+    # Each stands in for a function with several signatures, of which one that takes anything is none.
     os.listdir, os.scandir = backwards, Scanned  # type: ignore[assignment]
     main(arguments)

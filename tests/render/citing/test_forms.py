@@ -86,7 +86,7 @@ def processed(work: Work, style: str) -> str:
     """The same citation from our CSL-JSON by the processor itself, with no pattern of ours."""
     from importlib.resources import files
 
-    # Ignored here as in macros/, not in pyproject.toml: citeproc says nothing about its types.
+    # It says nothing about its types; ignored here, not in pyproject.toml, because macros/ ignores it at its import.
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter  # type: ignore[import-untyped]
     from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
