@@ -44,9 +44,7 @@ _HELD: dict[Path, Finished] = {}
 
 
 def knows(job: Job, found: Editions, held: Finished | None = None) -> None:
-    """Spare this process, and those forked from it, reading the site of a job, working out who names whom, and making
-    files that the tree holds."""
-    found.ready()
+    """Spare this process, and those forked from it, reading the site of a job, and making files that the tree holds."""
     _READ.clear()
     _READ[job.root, job.made_from] = found
     _HELD.clear()
@@ -59,7 +57,9 @@ def knows(job: Job, found: Editions, held: Finished | None = None) -> None:
 
 def _found(job: Job) -> Editions:
     if (job.root, job.made_from) not in _READ:
-        knows(job, editions(settings(job.root), job.as_of, known_only=job.known_only))
+        found = editions(settings(job.root), job.as_of, known_only=job.known_only)
+        found.ready()
+        knows(job, found)
     return _READ[job.root, job.made_from]
 
 
