@@ -81,10 +81,10 @@ def unchanged(site: Site, out: Path, from_: str) -> bool:
 
 def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step) -> tuple[Hashes, dict[str, str]]:
     """Bring every file of the site into the tree: the hash of each by its path, and what to note of the tree."""
-    begun = {language: helped.submit(hands.render, job, language) for language in found.by_language}
+    # A page that MkDocs refuses ends the build, so nothing else is at work before.
+    manifest, pages = _rendered(found, job, helped, step)
     # What takes longest stands first, so that all hands end together.
     others = [helped.submit(hands.common, job, name) for name in PRODUCERS]
-    manifest, pages = _rendered(begun, step)
     skeletons = {language: made_of.records for language, made_of in pages.items()}
     alone = by_address(pages)
     digests = {**with_pages(found.digests, skeletons), **made_from(found, alone)}
@@ -108,11 +108,10 @@ def _files(found: Editions, job: Job, tree: Spare, helped: Executor, step: Step)
     return manifest, folders.noted(made)
 
 
-def _rendered(
-    begun: Mapping[str, Future[tuple[Hashes, Rendered]]], step: Step
-) -> tuple[Hashes, Mapping[str, Rendered]]:
+def _rendered(found: Editions, job: Job, helped: Executor, step: Step) -> tuple[Hashes, Mapping[str, Rendered]]:
     """What of every edition is no page to fill, and the pages by language."""
-    done = {language: begun[language].result() for language in step(list(begun), "Pages")}
+    begun = [helped.submit(hands.render, job, language) for language in found.by_language]
+    done = dict(zip(found.by_language, (one.result() for one in step(begun, "Pages")), strict=True))
     files = {path: digest for written, _ in done.values() for path, digest in written.items()}
     return files, {language: pages for language, (_, pages) in done.items()}
 
