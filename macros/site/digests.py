@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from macros.model.portfolio import ADDRESSED, PROMISED
 from macros.render.parts.paging import pages
 from macros.render.view import Edition
 from macros.site.engine import engine
-from macros.site.hashes import hash_of, hashes
+from macros.site.hashes import hash_of, hash_of_lines, hashes
 from macros.site.settings import Site
 from macros.site.skeleton import Skeletons
 from macros.site.stage import hand_written
@@ -27,7 +26,7 @@ def digests(
     for_all = hash_of(*common(site, edition), _one_page(edition))
     alone = {key: _alone(edition, key, digest) for key, digest in files.items()}
     keys = [f"{kind}/{id_}" for kind in ADDRESSED for id_ in getattr(edition.portfolio, kind)]
-    return {key: _joined(for_all, key, *map(alone.__getitem__, sorted(around(key)))) for key in keys}
+    return {key: hash_of_lines(for_all, key, *map(alone.__getitem__, sorted(around(key)))) for key in keys}
 
 
 def common(site: Site, edition: Edition) -> Iterator[Any]:
@@ -38,17 +37,12 @@ def common(site: Site, edition: Edition) -> Iterator[Any]:
 def with_pages(digests: Mapping[str, str], skeletons: Mapping[str, Skeletons]) -> Mapping[str, str]:
     """The same with the pages that are filled, in every language: the hash of all that the folder of a record holds."""
     pages_of = {kind: hash_of(*_pages(skeletons, kind)) for kind in ADDRESSED}
-    return {key: _joined(pages_of[key.partition("/")[0]], digest) for key, digest in digests.items()}
+    return {key: hash_of_lines(pages_of[key.partition("/")[0]], digest) for key, digest in digests.items()}
 
 
 def site_digest(site: Site, as_of: date, *, known_only: bool = False) -> str:
     """The hash of everything that a site is made from: its files, the day, and this program."""
     return hash_of(engine(), as_of, known_only, *hashes(site.root, ("mkdocs.yml", "data", "docs")))
-
-
-def _joined(*lines: str) -> str:
-    """The hash of texts of one line each."""
-    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _settings(site: Site) -> Iterator[Any]:

@@ -15,6 +15,11 @@ def hash_of(*parts: Any) -> str:
     return sha256(json.dumps(parts, default=str, sort_keys=True).encode()).hexdigest()
 
 
+def hash_of_lines(*lines: str) -> str:
+    """The hash of texts of one line each: of millions of them, JSON would take longer than the hash."""
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
 def hashes(root: Path, among: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Path and hash of every file among some files and folders below a root, in their order."""
     for name in among:
